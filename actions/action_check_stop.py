@@ -1,0 +1,25 @@
+"""Stops the check and keeps nothing of it."""
+
+from __future__ import annotations
+
+from actions import offer_cards
+from actions.base import ConversationAction
+from actions.turn import Turn
+
+
+class ActionCheckStop(ConversationAction):
+    """Stops the check and keeps nothing of it."""
+
+    def take(self, turn: Turn) -> None:
+        progress = turn.open_progress
+        if progress:
+            offer = turn.content.offers[progress.offer]
+            turn.keep_progress(None)
+            options = [
+                offer_cards.side_option(turn, offer, "access"),
+                offer_cards.check_option(turn, offer),
+            ]
+            turn.say_phrase(turn.phrases.check_stopped, offer.key, options)
+        else:
+            turn.say_phrase(turn.phrases.nothing_to_stop, "menu")
+            turn.say_card("menu")

@@ -1,0 +1,16 @@
+"""Stops counting, and takes back what this conversation has added."""
+
+from __future__ import annotations
+
+from actions import slots
+from actions.base import ConversationAction
+from actions.turn import Turn
+
+
+class ActionStopCounting(ConversationAction):
+    """Stops counting, and takes back what this conversation has added."""
+
+    def take(self, turn: Turn) -> None:
+        turn.remember(slots.NOT_COUNTED, True)
+        turn.tally.withdraw()
+        turn.say_phrase(turn.phrases.counting_stopped, "privacy")

@@ -1,0 +1,43 @@
+"""What every action of the conversation has in common.
+
+An action only says what to do in its turn. Here its turn is opened, a check that it did not touch is
+offered again, the uptake is written, and the replies go out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import checking, services
+from actions.turn import Turn
+
+
+class ConversationAction(Action):
+    """An action named as its class: `ActionShowOffer` is `action_show_offer`."""
+
+    def name(self) -> str:
+        """The name in `domain.yml`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
+    def take(self, turn: Turn) -> None:
+        """Decide what to say, count and remember."""
+        raise NotImplementedError
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Take the turn and hand its replies to the engine."""
+        turn = Turn(tracker, services.library().content(), services.now())
+        self.take(turn)
+        if not turn.check_was_handled:
+            checking.offer_to_carry_on(turn)
+        await asyncio.to_thread(turn.tally.write, services.recorder())
+        for reply in turn.replies:
+            dispatcher.utter_message(json_message={"reply": reply.to_json()})
+        return turn.events()

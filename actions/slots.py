@@ -1,0 +1,10 @@
+"""The names of the slots that `domain.yml` declares."""
+
+TOPIC = "topic"
+ASKED = "asked"
+CHECK = "check"
+COUNTED = "counted"
+NOT_COUNTED = "not_counted"
+ORGANISATION = "organisation"
+STAFF_GROUP = "staff_group"
+LAST_SAID = "last_said"

@@ -1,0 +1,110 @@
+"""What one conversation adds to the uptake log.
+
+A step counts at most once per conversation and offer. The rows counted are kept in the conversation, so
+that it can show them, move them when the person says where they work, and take them back on request.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.uptake.cells import Cell
+from bot.uptake.recorder import Recorder
+from bot.uptake.tables import NOT_STATED
+
+log = logging.getLogger(__name__)
+
+OUTCOME_STEPS = {"check_suitable", "check_not_suitable"}
+
+
+@dataclass(frozen=True)
+class Who:
+    """The dimensions that a person may state; none of them says who they are."""
+
+    channel: str
+    organisation: str = NOT_STATED
+    staff_group: str = NOT_STATED
+
+
+@dataclass(frozen=True)
+class Row:
+    """A counted step: as it stands in the log (None: not yet), and as it should (None: no more)."""
+
+    stored: Cell | None
+    wanted: Cell | None
+
+
+class Tally:
+    """Collects the changes of a turn; `write` puts them into the log."""
+
+    def __init__(self, counted: Sequence[dict[str, Any]], who: Who, *, silent: bool) -> None:
+        self._rows = [Row(cell, cell) for cell in map(_cell, counted)]
+        self._who = who
+        self._silent = silent
+
+    @property
+    def cells(self) -> list[Cell]:
+        """What this conversation has counted."""
+        return [row.wanted for row in self._rows if row.wanted]
+
+    def count(self, week: date, offer: str, step: str) -> None:
+        """Count a step of an offer once; an outcome takes the place of the other outcome."""
+        if self._silent or any(c.offer == offer and c.step == step for c in self.cells):
+            return
+        cell = Cell(week=week, offer=offer, step=step, **asdict(self._who))
+        replaced = self._other_outcome(offer, step)
+        if replaced is None:
+            self._rows.append(Row(None, cell))
+        else:
+            self._rows[replaced] = replace(self._rows[replaced], wanted=cell)
+
+    def restate(self, who: Who) -> None:
+        """Count what was counted so far as coming from where the person says they work."""
+        self._who = who
+        self._rows = [
+            replace(row, wanted=replace(row.wanted, **asdict(who)) if row.wanted else None)
+            for row in self._rows
+        ]
+
+    def withdraw(self) -> None:
+        """Take back everything, and count nothing more."""
+        self._rows = [Row(row.stored, None) for row in self._rows if row.stored]
+        self._silent = True
+
+    def write(self, recorder: Recorder) -> None:
+        """Bring the log in line with the tally. A log that cannot be written never stops an answer."""
+        try:
+            recorder.record([r.wanted for r in self._rows if r.wanted and not r.stored])
+            recorder.withdraw([r.stored for r in self._rows if r.stored and not r.wanted])
+            self._move(recorder)
+        except SQLAlchemyError as error:
+            log.error("uptake not recorded: %s", type(error).__name__)
+            self._rows = [Row(row.stored, row.stored) for row in self._rows if row.stored]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The counted rows in the form that a slot can hold."""
+        return [{**asdict(cell), "week": cell.week.isoformat()} for cell in self.cells]
+
+    def _move(self, recorder: Recorder) -> None:
+        moved = [(r.stored, r.wanted) for r in self._rows if r.stored and r.wanted]
+        changed = [(old, new) for old, new in moved if old != new]
+        if changed:
+            recorder.move([old for old, _ in changed], [new for _, new in changed])
+
+    def _other_outcome(self, offer: str, step: str) -> int | None:
+        if step not in OUTCOME_STEPS:
+            return None
+        for number, row in enumerate(self._rows):
+            if row.wanted and row.wanted.offer == offer and row.wanted.step in OUTCOME_STEPS:
+                return number
+        return None
+
+
+def _cell(row: dict[str, Any]) -> Cell:
+    return Cell(**{**row, "week": date.fromisoformat(row["week"])})

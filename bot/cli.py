@@ -1,0 +1,140 @@
+"""The command `wellbeing`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.settings import ROOT, settings
+
+app = typer.Typer(
+    help="The staff wellbeing assistant.", no_args_is_help=True, pretty_exceptions_enable=False
+)
+
+
+class Format(StrEnum):
+    """How a report is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command()
+def train(force: bool = False) -> None:
+    """Train the model when it is stale."""
+    from bot import model
+
+    if force or model.is_stale(settings()):
+        typer.echo("Training the model. This takes about a minute.")
+        try:
+            model.train(settings())
+        except model.ModelError as error:
+            raise _failure(str(error)) from None
+    else:
+        typer.echo("The model is up to date.")
+
+
+@app.command()
+def run() -> None:
+    """Start everything on this machine; Ctrl-C stops it."""
+    from bot import supervisor
+
+    train()
+    system = supervisor.parts(settings())
+    typer.echo("Starting: " + ", ".join(part.name for part in system))
+    try:
+        with supervisor.stop_signals() as stopped, supervisor.running(system):
+            _print_addresses()
+            supervisor.watch(system, stopped)
+            typer.echo("\nStopping.")
+    except supervisor.NotReady as error:
+        raise _failure(str(error)) from None
+
+
+@app.command()
+def check() -> None:
+    """Check everything that staff read."""
+    from bot.content.check import outside_content, problems
+    from bot.content.library import ContentError, load
+
+    folder = settings().content_dir
+    try:
+        content = load(folder)
+        found = [*problems(content, folder), *outside_content(content, folder, ROOT)]
+    except ContentError as error:
+        found = error.problems
+    for problem in found:
+        typer.echo(str(problem))
+    if found:
+        raise _failure(f"{len(found)} problems in the content")
+    typer.echo("The content is fine.")
+
+
+@app.command()
+def go_live() -> None:
+    """List what owners must still confirm before going live."""
+    from bot.content.go_live import open_questions
+    from bot.content.library import load
+
+    questions = open_questions(load(settings().content_dir))
+    for owner, entries in questions.items():
+        typer.echo(f"\n{owner}")
+        for entry in entries:
+            typer.echo(f"  - {entry}")
+    typer.echo(f"\n{sum(map(len, questions.values()))} questions for {len(questions)} owners.")
+
+
+@app.command()
+def report(
+    period: Annotated[str, typer.Option(help="2026-11, 2026-Q3, 2026-27 or 2026-W47.")] = "",
+    by: Annotated[str, typer.Option(help="Dimensions, with commas.")] = "offer,step",
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+) -> None:
+    """Print published uptake figures: small counts hidden, others rounded."""
+    from bot.uptake import report as reports
+    from bot.uptake.database import open_database
+
+    database = open_database(settings().database_url)
+    try:
+        table = reports.published(
+            database, period or reports.this_month(), [b.strip() for b in by.split(",") if b.strip()]
+        )
+    except ValueError as error:
+        raise _failure(str(error)) from None
+    typer.echo({"csv": reports.to_csv, "json": reports.to_json, "table": reports.to_text}[form](table))
+
+
+@app.command()
+def chat(
+    url: Annotated[str, typer.Option(help="Where the gateway is.")] = "",
+) -> None:
+    """Talk to the running assistant in the terminal."""
+    from bot.terminal import TerminalChat
+
+    TerminalChat(url or settings().gateway_url).run()
+
+
+def _print_addresses() -> None:
+    typer.echo(f"""
+The assistant is ready.
+  Chat (public contract)  {settings().gateway_url}/api/v1
+  Talk to it here         make chat
+  Health                  {settings().gateway_url}/readyz
+  Call-back requests      http://127.0.0.1:{settings().inbox_port}/
+Press Ctrl-C to stop.
+""")
+
+
+def _failure(message: str) -> typer.Exit:
+    typer.echo(message, err=True)
+    return typer.Exit(1)
+
+
+def main() -> None:
+    """The entry point of the command."""
+    Path.mkdir(settings().var_dir, parents=True, exist_ok=True)
+    app()

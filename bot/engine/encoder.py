@@ -1,0 +1,72 @@
+"""The sentence encoder at run time: a line of text in, its vector out.
+
+The vector holds the unit means of the last four layers, 384 numbers each, the last layer's (the
+sentence embedding) first. One thread, one line at a time: int8 results depend on the batch. It must
+never download or convert anything: `python -m bot.engine.encoder_build` does that on set-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+ENCODER_DIRECTORY = Path(__file__).resolve().parents[2] / "var" / "encoder"
+MODEL = "model.onnx"
+TOKENIZER = "tokenizer.json"
+MANIFEST = "manifest.json"
+SENTENCE = 384
+DIMENSIONS = 4 * SENTENCE
+MAX_TOKENS = 128
+
+
+class EncoderMissing(Exception):
+    """The encoder cannot be used; the message says what to do."""
+
+
+class Encoder:
+    """Embeds lines; safe to share, cheap to call."""
+
+    def __init__(self, directory: Path = ENCODER_DIRECTORY) -> None:
+        model, tokenizer = directory / MODEL, directory / TOKENIZER
+        if not (model.is_file() and tokenizer.is_file()):
+            raise EncoderMissing(
+                f"No encoder in {directory}: run `python -m bot.engine.encoder_build` first."
+            )
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._session = onnxruntime.InferenceSession(
+            str(model), _options(), providers=["CPUExecutionProvider"]
+        )
+
+    def whole_words(self) -> list[str]:
+        """The words the tokenizer knows in one piece, the most usual first."""
+        vocabulary = self._tokenizer.get_vocab(with_added_tokens=False)
+        ordered = sorted(vocabulary, key=vocabulary.__getitem__)
+        return [word for word in ordered[ordered.index("the") :] if not word.startswith("#")]
+
+    def embed(self, text: str) -> np.ndarray:
+        """The vector of one line."""
+        ids = np.array(self._tokenizer.encode(text).ids, dtype=np.int64)
+        vector: np.ndarray = self._session.run(["embedding"], {"input_ids": ids})[0]
+        return vector
+
+    def embed_all(self, texts: Sequence[str]) -> np.ndarray:
+        """One row for each line, embedded one by one."""
+        rows = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        for row, text in enumerate(texts):
+            rows[row] = self.embed(text)
+        return rows
+
+
+def _options() -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options

@@ -1,0 +1,175 @@
+"""The sentence encoder (a BERT with mean pooling) written out as an ONNX graph, int8 per channel.
+
+Only the conversion on set-up imports this; it must never be needed at run time. One line in, so no
+padding and no attention mask; token types are folded into the positions. Out come the unit means
+of the last layers, the last (the sentence embedding) first: earlier layers keep word forms and
+negation that the last one smooths away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+HEADS = 12
+LAYERS = 6
+POOLED_LAYERS = 4
+EPSILON = 1e-12
+MAX_TOKENS = 128
+Weights = Mapping[str, np.ndarray]
+
+
+class GraphWriter:
+    """Collects nodes and initializers; every method returns the name of its output."""
+
+    def __init__(self, weights: Weights, reduce_range: bool) -> None:
+        self.weights = weights
+        self.top = 63 if reduce_range else 127
+        self.nodes: list[onnx.NodeProto] = []
+        self.initializers: list[onnx.TensorProto] = []
+        self._known: set[str] = set()
+
+    def op(self, kind: str, *inputs: str, outputs: int = 1, **attributes: object) -> str:
+        """Append one operation and name its outputs after its place in the graph."""
+        name = f"{kind}_{len(self.nodes)}"
+        names = [name, *(f"{name}.{i}" for i in range(1, outputs))]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, name=name, **attributes))
+        return name
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        """Add a constant once, under this name."""
+        if name not in self._known:
+            self._known.add(name)
+            self.initializers.append(numpy_helper.from_array(np.array(value, order="C"), name))
+        return name
+
+    def quantize(self, matrix: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+        """Symmetric int8 with one scale for each row (axis 1) or column (axis 0)."""
+        scale = np.abs(matrix).max(axis=axis, keepdims=True) / self.top
+        scale = np.maximum(scale, 1e-12).astype(np.float32)
+        return np.round(matrix / scale).astype(np.int8), scale
+
+    def dense(self, x: str, name: str, kernel: np.ndarray, bias: np.ndarray) -> str:
+        """x @ kernel + bias, with x quantized on the fly and the kernel int8 per column."""
+        int8, scale = self.quantize(kernel, axis=0)
+        quantized = self.op("DynamicQuantizeLinear", x, outputs=3)
+        product = self.op(
+            "MatMulInteger",
+            quantized,
+            self.constant(f"{name}.int8", int8),
+            f"{quantized}.2",
+            self.constant(f"{name}.zero", np.zeros(kernel.shape[1], np.int8)),
+        )
+        floats = self.op("Cast", product, to=TensorProto.FLOAT)
+        scale_name = self.constant(f"{name}.scale", scale[0])
+        scales = self.op("Mul", f"{quantized}.1", scale_name)
+        scaled = self.op("Mul", floats, scales)
+        return self.op("Add", scaled, self.constant(f"{name}.bias", bias))
+
+    def layer_norm(self, x: str, prefix: str) -> str:
+        """Normalise x with the stored weight and bias of this prefix."""
+        weight = self.constant(f"{prefix}.weight", self.weights[f"{prefix}.weight"])
+        bias = self.constant(f"{prefix}.bias", self.weights[f"{prefix}.bias"])
+        return self.op("LayerNormalization", x, weight, bias, axis=-1, epsilon=EPSILON)
+
+
+def _embeddings(writer: GraphWriter) -> str:
+    """Word rows (int8, one scale a row) plus positions, normalised: [tokens, hidden]."""
+    weights = writer.weights
+    rows, scale = writer.quantize(weights["embeddings.word_embeddings.weight"], axis=1)
+    ids = "input_ids"
+    word = writer.op("Gather", writer.constant("words.int8", rows), ids)
+    scales = writer.op("Gather", writer.constant("words.scale", scale), ids)
+    words = writer.op("Mul", writer.op("Cast", word, to=TensorProto.FLOAT), scales)
+    table = weights["embeddings.position_embeddings.weight"][:MAX_TOKENS]
+    table = table + weights["embeddings.token_type_embeddings.weight"][0]
+    length = writer.op("Shape", ids)
+    start = writer.constant("zero", np.array([0], np.int64))
+    places = writer.op("Slice", writer.constant("positions", table), start, length, start)
+    return writer.layer_norm(writer.op("Add", words, places), "embeddings.LayerNorm")
+
+
+def _attention(writer: GraphWriter, x: str, prefix: str) -> str:
+    """Self-attention of one layer; query, key and value are one product, the query pre-scaled."""
+    weights = writer.weights
+    hidden = weights[f"{prefix}.self.query.weight"].shape[0]
+    shrink = {"query": (hidden / HEADS) ** -0.5, "key": 1.0, "value": 1.0}
+    parts = [(weights[f"{prefix}.self.{n}.weight"] * s, s, n) for n, s in shrink.items()]
+    kernel = np.concatenate([part.T for part, _, _ in parts], axis=1)
+    bias = np.concatenate([weights[f"{prefix}.self.{n}.bias"] * s for _, s, n in parts])
+    joint = writer.dense(x, f"{prefix}.qkv", kernel, bias)
+    split = writer.op(
+        "Reshape",
+        joint,
+        writer.constant("split_heads", np.array([-1, 3, HEADS, hidden // HEADS], np.int64)),
+    )
+    query_key_value = writer.op("Transpose", split, perm=[1, 2, 0, 3])
+    part = [
+        writer.op("Gather", query_key_value, writer.constant(f"part{i}", np.array(i)), axis=0)
+        for i in range(3)
+    ]
+    scores = writer.op("MatMul", part[0], writer.op("Transpose", part[1], perm=[0, 2, 1]))
+    mixed = writer.op("MatMul", writer.op("Softmax", scores, axis=-1), part[2])
+    joined = writer.op(
+        "Reshape",
+        writer.op("Transpose", mixed, perm=[1, 0, 2]),
+        writer.constant("join_heads", np.array([-1, hidden], np.int64)),
+    )
+    output = f"{prefix}.output.dense"
+    kernel, bias = weights[f"{output}.weight"].T, weights[f"{output}.bias"]
+    attended = writer.op("Add", writer.dense(joined, output, kernel, bias), x)
+    return writer.layer_norm(attended, f"{prefix}.output.LayerNorm")
+
+
+def _gelu(writer: GraphWriter, x: str) -> str:
+    root = writer.constant("root_two", np.array(2.0**0.5, np.float32))
+    one = writer.constant("one", np.array(1.0, np.float32))
+    half = writer.constant("half", np.array(0.5, np.float32))
+    erf = writer.op("Erf", writer.op("Div", x, root))
+    return writer.op("Mul", writer.op("Mul", x, writer.op("Add", erf, one)), half)
+
+
+def _feed_forward(writer: GraphWriter, x: str, prefix: str) -> str:
+    """The two dense layers of one encoder layer, with the residual connection."""
+    weights = writer.weights
+    up, down = f"{prefix}.intermediate.dense", f"{prefix}.output.dense"
+    wide = writer.dense(x, up, weights[f"{up}.weight"].T, weights[f"{up}.bias"])
+    narrow = writer.dense(
+        _gelu(writer, wide), down, weights[f"{down}.weight"].T, weights[f"{down}.bias"]
+    )
+    return writer.layer_norm(writer.op("Add", narrow, x), f"{prefix}.output.LayerNorm")
+
+
+def _pool(writer: GraphWriter, x: str) -> str:
+    """The mean of all tokens, at unit length."""
+    mean = writer.op("ReduceMean", x, axes=[0], keepdims=0)
+    length = writer.op("ReduceL2", mean, axes=[0], keepdims=1)
+    return writer.op("Div", mean, length)
+
+
+def build_graph(weights: Weights, reduce_range: bool) -> onnx.ModelProto:
+    """The whole encoder: `input_ids` (int64, one line) to `embedding` (unit means, float32)."""
+    writer = GraphWriter(weights, reduce_range)
+    x = _embeddings(writer)
+    pooled: list[str] = []
+    for layer in range(LAYERS):
+        x = _attention(writer, x, f"encoder.layer.{layer}.attention")
+        x = _feed_forward(writer, x, f"encoder.layer.{layer}")
+        if layer >= LAYERS - POOLED_LAYERS:
+            pooled.insert(0, _pool(writer, x))
+    writer.nodes.append(helper.make_node("Concat", pooled, ["embedding"], axis=0))
+    hidden = int(weights["embeddings.LayerNorm.weight"].shape[0])
+    size = POOLED_LAYERS * hidden
+    graph = helper.make_graph(
+        writer.nodes,
+        "sentence-encoder",
+        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["tokens"])],
+        [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, [size])],
+        writer.initializers,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    onnx.checker.check_model(model)
+    return model

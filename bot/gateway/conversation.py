@@ -1,0 +1,129 @@
+"""One turn: screen the text, ask the engine, render the answer. There is always an answer.
+
+The safety net answers at once and alone; the engine is told afterwards, so that a check waits. Whatever
+goes wrong behind the gateway becomes the card that says so, with the contacts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.content.check import SAFETY_CARDS
+from bot.content.library import Content, Library
+from bot.content.replies import Option, Reply, card_replies
+from bot.gateway import metrics
+from bot.gateway.engine_client import EngineClient, EngineDown, EngineFailed
+from bot.gateway.problems import Problem
+from bot.gateway.rendering import render
+from bot.gateway.safety_net import screen
+from bot.gateway.service_figures import ServiceFigures
+from bot.gateway.sessions import Session
+from bot.uptake.tables import Figure
+
+log = logging.getLogger(__name__)
+Rendered = list[dict[str, Any]]
+
+
+class Conversations:
+    """Answers typed text and pressed buttons of any channel."""
+
+    def __init__(self, library: Library, engine: EngineClient, figures: ServiceFigures) -> None:
+        self._library = library
+        self._engine = engine
+        self._figures = figures
+        self._background: set[asyncio.Task[None]] = set()
+
+    @property
+    def content(self) -> Content:
+        """The content as it is now."""
+        return self._library.content()
+
+    def greet(self, session: Session) -> Rendered:
+        """The greeting, which needs no engine."""
+        return render(card_replies(self.content.cards["greeting"]), self.content, session)
+
+    async def say(self, session: Session, text: str) -> Rendered:
+        """Answer typed text."""
+        content = self.content
+        if kind := screen(text):
+            self._in_background(self._note_safety_card(session))
+            return self._answer(session, content, card_replies(content.cards[kind]))
+        if not any(character.isalnum() for character in text):
+            return self._answer(session, content, card_replies(content.cards["empty"]))
+        return await self._ask_engine(
+            session,
+            content,
+            lambda: self._engine.say(session.conversation, session.channel, text, content),
+        )
+
+    async def press(self, session: Session, option: Option) -> Rendered:
+        """Answer a pressed button."""
+        content = self.content
+        return await self._ask_engine(
+            session,
+            content,
+            lambda: self._engine.press(session.conversation, session.channel, option, content),
+        )
+
+    def forget(self, session: Session) -> None:
+        """Let the engine forget the conversation, now or, if it is down, with its memory."""
+
+        async def tell() -> None:
+            await self._engine.forget(session.conversation)
+
+        self._in_background(tell())
+
+    async def _ask_engine(
+        self, session: Session, content: Content, ask: Callable[[], Awaitable[list[Reply]]]
+    ) -> Rendered:
+        started = time.perf_counter()
+        try:
+            replies = await ask()
+        except EngineFailed:
+            metrics.ENGINE_ERRORS.labels("failed").inc()
+            replies = card_replies(content.cards["unavailable"])
+        except EngineDown:
+            metrics.ENGINE_ERRORS.labels("down").inc()
+            raise self._nothing_works(content) from None
+        metrics.ENGINE_SECONDS.observe(time.perf_counter() - started)
+        return self._answer(session, content, replies)
+
+    def _answer(self, session: Session, content: Content, replies: list[Reply]) -> Rendered:
+        topics = {reply.topic for reply in replies}
+        metrics.TURNS.labels(session.channel).inc()
+        if not session.spoken:
+            session.spoken = True
+            self._figures.count(Figure.CONVERSATIONS, session.channel)
+        if "fallback" in topics:
+            metrics.FALLBACKS.inc()
+            self._figures.count(Figure.FALLBACKS, session.channel)
+        if topics & set(SAFETY_CARDS):
+            metrics.SAFETY_CARDS.inc()
+            self._figures.count(Figure.SAFETY_CARDS, session.channel)
+        return render(replies, content, session)
+
+    def _nothing_works(self, content: Content) -> Problem:
+        replies = render(card_replies(content.cards["unavailable"]), content)
+        contacts = [contact for reply in replies for contact in reply["contacts"]]
+        return Problem(503, replies[0]["text"], replies=replies, contacts=contacts)
+
+    async def _note_safety_card(self, session: Session) -> None:
+        async with session.lock:
+            await self._engine.press(
+                session.conversation, session.channel, Option("", "safety_shown"), self.content
+            )
+
+    def _in_background(self, work: Awaitable[None]) -> None:
+        async def quietly() -> None:
+            try:
+                await work
+            except (EngineDown, EngineFailed) as error:
+                log.info("the engine was not told: %s", type(error).__name__)
+
+        task = asyncio.create_task(quietly())
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)

@@ -1,0 +1,81 @@
+"""The thin client of the engine: one message in, the replies of the turn out."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import Any
+
+import httpx
+
+from bot.content.library import Content
+from bot.content.replies import Option, Reply, card_replies
+
+
+class EngineDown(Exception):
+    """The engine cannot be reached, or did not answer in time."""
+
+
+class EngineFailed(Exception):
+    """The engine answered, but with an error or with nothing to say."""
+
+
+class EngineClient:
+    """Talks to the engine on loopback; `timeout` is the seconds a person may have to wait."""
+
+    def __init__(self, url: str, timeout: float) -> None:
+        self._http = httpx.AsyncClient(
+            base_url=f"{url}/webhooks/gateway", timeout=timeout, trust_env=False
+        )
+
+    async def say(self, conversation: str, channel: str, text: str, content: Content) -> list[Reply]:
+        """The replies to typed text. Text is never a command, however it begins."""
+        return await self._turn(conversation, channel, text.lstrip("/ \t\r\n"), content)
+
+    async def press(
+        self, conversation: str, channel: str, option: Option, content: Content
+    ) -> list[Reply]:
+        """The replies to a pressed button."""
+        entities = dumps(dict(option.entities)) if option.entities else ""
+        return await self._turn(conversation, channel, f"/{option.intent}{entities}", content)
+
+    async def forget(self, conversation: str) -> None:
+        """Forget a conversation; raises EngineDown when the engine cannot be told."""
+        await self._request("DELETE", f"/conversations/{conversation}")
+
+    async def is_ready(self) -> bool:
+        """Whether the engine answers."""
+        try:
+            return (await self._request("GET", "/")).is_success
+        except EngineDown:
+            return False
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+    async def _turn(
+        self, conversation: str, channel: str, message: str, content: Content
+    ) -> list[Reply]:
+        body = {"conversation": conversation, "channel": channel, "message": message}
+        response = await self._request("POST", "/turns", json=body)
+        if response.status_code != httpx.codes.OK:
+            raise EngineFailed(f"status {response.status_code}")
+        replies = [r for m in response.json()["messages"] for r in _replies(m, content)]
+        if not replies:
+            raise EngineFailed("nothing to say")
+        return replies
+
+    async def _request(self, method: str, path: str, **options: Any) -> httpx.Response:
+        try:
+            return await self._http.request(method, path, **options)
+        except httpx.HTTPError as error:
+            raise EngineDown(type(error).__name__) from None
+
+
+def _replies(message: dict[str, Any], content: Content) -> list[Reply]:
+    custom = message.get("custom") or {}
+    if "reply" in custom:
+        return [Reply.from_json(custom["reply"])]
+    if "card" in custom:
+        return card_replies(content.cards[custom["card"]])
+    return []

@@ -1,0 +1,96 @@
+"""Version 1 of the public contract of the web chat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from bot.gateway import bodies
+from bot.gateway.callbacks import CallBackDesk
+from bot.gateway.conversation import Conversations
+from bot.gateway.limits import RateLimit
+from bot.gateway.problems import Problem
+from bot.gateway.sessions import Session, Sessions
+
+
+class WebChat:
+    """The routes under `/api/v1`, over the sessions and conversations of the gateway."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        conversations: Conversations,
+        desk: CallBackDesk,
+        session_limit: RateLimit,
+        message_limit: RateLimit,
+    ) -> None:
+        self._sessions = sessions
+        self._conversations = conversations
+        self._desk = desk
+        self._session_limit = session_limit
+        self._message_limit = message_limit
+
+    def router(self) -> APIRouter:
+        """The routes of the contract."""
+        router = APIRouter(prefix="/api/v1")
+        router.add_api_route("/sessions", self.open, methods=["POST"], status_code=201)
+        router.add_api_route("/sessions", self.close, methods=["DELETE"], status_code=204)
+        router.add_api_route("/messages", self.message, methods=["POST"])
+        router.add_api_route("/callbacks", self.call_back, methods=["POST"])
+        return router
+
+    async def open(self, request: Request) -> dict[str, Any]:
+        """Open a conversation and greet."""
+        self._session_limit.pass_or_refuse(request.client.host if request.client else "")
+        opening = await bodies.read(request, bodies.Opening, optional=True)
+        token, session = self._sessions.open(opening.channel)
+        replies = self._conversations.greet(session)
+        return {"session": token, "expires_in": self._sessions.idle, "replies": replies}
+
+    async def close(self, request: Request) -> Response:
+        """Forget a conversation."""
+        token, session = self._authenticate(request)
+        self._sessions.close(token)
+        self._conversations.forget(session)
+        return Response(status_code=204)
+
+    async def message(self, request: Request) -> dict[str, Any]:
+        """Answer one message; the same `message_id` gets the same answer."""
+        _, session = self._authenticate(request)
+        message = await bodies.read(request, bodies.Message)
+        async with session.lock:
+            if message.message_id and message.message_id in session.answers:
+                return {"replies": session.answers[message.message_id]}
+            self._message_limit.pass_or_refuse(session.conversation)
+            replies = await self._answer(session, message)
+            if message.message_id:
+                session.remember_answer(message.message_id, replies)
+        return {"replies": replies}
+
+    async def call_back(self, request: Request) -> dict[str, Any]:
+        """Hand a call-back form to its programme; the conversation learns only that it was sent."""
+        _, session = self._authenticate(request)
+        form = await bodies.read(request, bodies.CallBack)
+        async with session.lock:
+            self._message_limit.pass_or_refuse(session.conversation)
+            return {"replies": await self._desk.send(session, form)}
+
+    async def _answer(self, session: Session, message: bodies.Message) -> list[dict[str, Any]]:
+        if message.text is not None:
+            return await self._conversations.say(session, message.text)
+        option = session.choices.get(message.choice)
+        if option is None:
+            raise Problem(409, "This conversation did not offer that choice.")
+        return await self._conversations.press(session, option)
+
+    def _authenticate(self, request: Request) -> tuple[str, Session]:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        session = self._sessions.find(token) if scheme.lower() == "bearer" and token else None
+        if session is None:
+            raise Problem(
+                401,
+                "There is no such conversation, or it has ended. Start a new one.",
+                {"WWW-Authenticate": "Bearer"},
+            )
+        return token, session

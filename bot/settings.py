@@ -1,0 +1,104 @@
+"""The one reader of the environment. `.env.example` documents each setting; none needs to be set."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be read; the message names it and what it should be."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation can change. Times are in seconds, sizes in bytes unless a name says so."""
+
+    host: str
+    gateway_port: int
+    engine_port: int
+    actions_port: int
+    inbox_port: int
+    content_dir: Path
+    var_dir: Path
+    database_url: str
+    inbox_url: str
+    session_idle: int
+    session_limit: int
+    engine_timeout: float
+    messages_per_minute: int
+    sessions_per_minute: int
+    metrics_token: str
+    log_level: str
+
+    @property
+    def engine_url(self) -> str:
+        """Where the gateway reaches the engine: always loopback."""
+        return f"http://127.0.0.1:{self.engine_port}"
+
+    @property
+    def actions_url(self) -> str:
+        """Where the engine reaches the actions: always loopback."""
+        return f"http://127.0.0.1:{self.actions_port}"
+
+    @property
+    def gateway_url(self) -> str:
+        """Where people on this machine reach the gateway."""
+        return f"http://{self.host}:{self.gateway_port}"
+
+    @property
+    def model_dir(self) -> Path:
+        """Where the trained model lies."""
+        return self.var_dir / "model"
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Settings from names and values; raises SettingsError for a value that cannot be read."""
+    get = environment.get
+    var_dir = _path(get("WELLBEING_VAR_DIR", "var"))
+    inbox_port = _whole(environment, "WELLBEING_INBOX_PORT", 8090)
+    return Settings(
+        host=get("WELLBEING_HOST", "127.0.0.1"),
+        gateway_port=_whole(environment, "WELLBEING_GATEWAY_PORT", 8080),
+        engine_port=_whole(environment, "WELLBEING_ENGINE_PORT", 5005),
+        actions_port=_whole(environment, "WELLBEING_ACTIONS_PORT", 5055),
+        inbox_port=inbox_port,
+        content_dir=_path(get("WELLBEING_CONTENT_DIR", "content")),
+        var_dir=var_dir,
+        database_url=get("UPTAKE_DATABASE_URL") or f"sqlite:///{var_dir / 'uptake.db'}",
+        inbox_url=get("WELLBEING_INBOX_URL") or f"http://127.0.0.1:{inbox_port}/requests",
+        session_idle=_whole(environment, "WELLBEING_SESSION_IDLE_SECONDS", 1800),
+        session_limit=_whole(environment, "WELLBEING_SESSION_LIMIT", 20_000),
+        engine_timeout=_whole(environment, "WELLBEING_ENGINE_TIMEOUT_MS", 1500) / 1000,
+        messages_per_minute=_whole(environment, "WELLBEING_MESSAGES_PER_MINUTE", 120),
+        sessions_per_minute=_whole(environment, "WELLBEING_SESSIONS_PER_MINUTE", 6000),
+        metrics_token=get("WELLBEING_METRICS_TOKEN", ""),
+        log_level=get("WELLBEING_LOG_LEVEL", "INFO").upper(),
+    )
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process: the environment over `.env` at the project's root."""
+    file = {key: value or "" for key, value in dotenv_values(ROOT / ".env").items()}
+    return read({**file, **os.environ})
+
+
+def _path(value: str) -> Path:
+    return (ROOT / value).resolve()
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name, "")
+    if not value:
+        return default
+    if not value.isdecimal():
+        raise SettingsError(f"{name} should be a whole number, but is {value!r}")
+    return int(value)

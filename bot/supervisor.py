@@ -1,0 +1,167 @@
+"""Starts engine, actions, gateway and local inbox, waits until they are ready, and stops them together.
+
+A part that ends by itself is started again, each time after a longer pause.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import FrameType
+
+import httpx
+
+from bot.model import ENGINE_PYTHON, engine_environment, model_file
+from bot.settings import ROOT, Settings
+
+READY_SECONDS = 90
+STOP_SECONDS = 10
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 30.0
+STEADY_SECONDS = 60.0
+POLL_SECONDS = 0.1
+
+
+class NotReady(RuntimeError):
+    """A part did not become ready in time; the message names it."""
+
+
+@dataclass
+class Part:
+    """One process of the system, and the address that answers once it is ready."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str]
+    ready_url: str
+    process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    pause: float = field(default=FIRST_PAUSE)
+
+    def start(self) -> None:
+        """Start the process, in a group of its own so that Ctrl-C reaches only the supervisor."""
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(
+            self.command, cwd=ROOT, env=self.environment, start_new_session=True
+        )
+
+    @property
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        return self.process is not None and self.process.poll() is None
+
+    def is_ready(self) -> bool:
+        """Whether the process answers."""
+        try:
+            return httpx.get(self.ready_url, timeout=1, trust_env=False).status_code < 500
+        except httpx.HTTPError:
+            return False
+
+    def restart_when_due(self) -> None:
+        """Start the process again once its pause is over; the pause doubles unless it ran steadily."""
+        ran = time.monotonic() - self.started
+        if ran > STEADY_SECONDS:
+            self.pause = FIRST_PAUSE
+        if ran > self.pause:
+            self.pause = min(2 * self.pause, LONGEST_PAUSE)
+            print(f"{self.name} has ended and is started again", flush=True)
+            self.start()
+
+    def stop(self) -> None:
+        """End the process, gently first."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def parts(settings: Settings) -> list[Part]:
+    """The processes of one machine, in the order of starting."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    engine = [
+        str(ENGINE_PYTHON), "-m", "bot.engine", "run", "--interface", "127.0.0.1",
+        "--port", str(settings.engine_port), "--model", str(model_file(settings)),
+        "--endpoints", "endpoints.yml", "--credentials", "credentials.yml",
+    ]  # fmt: skip
+
+    def app(module: str) -> list[str]:
+        return [sys.executable, "-m", module]
+
+    return [
+        Part("actions", app("actions"), environment, f"{settings.actions_url}/health"),
+        Part(
+            "engine",
+            engine,
+            engine_environment(settings),
+            f"{settings.engine_url}/webhooks/gateway/",
+        ),
+        Part(
+            "inbox",
+            app("bot.inbox"),
+            environment,
+            f"http://127.0.0.1:{settings.inbox_port}/requests",
+        ),
+        Part("gateway", app("bot.gateway"), environment, f"{settings.gateway_url}/healthz"),
+    ]
+
+
+@contextmanager
+def running(system: list[Part]) -> Iterator[list[Part]]:
+    """Start all parts and wait until they are ready; stop them at the end. Raises NotReady."""
+    try:
+        for part in system:
+            part.start()
+        wait_until_ready(system)
+        yield system
+    finally:
+        for part in reversed(system):
+            part.stop()
+
+
+def watch(system: list[Part], stopped: Callable[[], bool]) -> None:
+    """Keep all parts running until `stopped`."""
+    while not stopped():
+        for part in system:
+            if not part.runs:
+                part.restart_when_due()
+        time.sleep(POLL_SECONDS)
+
+
+@contextmanager
+def stop_signals() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C or an end was asked for, as a question."""
+    asked = False
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def wait_until_ready(system: list[Part]) -> None:
+    """Wait until every part answers; raises NotReady."""
+    deadline = time.monotonic() + READY_SECONDS
+    for part in system:
+        while not part.is_ready():
+            if not part.runs:
+                raise NotReady(f"{part.name} ended while starting: is its port in use?")
+            if time.monotonic() > deadline:
+                raise NotReady(f"{part.name} was not ready after {READY_SECONDS} seconds")
+            time.sleep(POLL_SECONDS)
+

@@ -1,0 +1,141 @@
+"""The real system for tests: engine, actions, gateway and inbox on free ports of loopback."""
+
+from __future__ import annotations
+
+import dataclasses
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot import model, supervisor
+from bot.settings import Settings, settings
+from bot.uptake.database import open_database
+from tests.client import Client
+
+
+@dataclass
+class Stack:
+    """A running system and what tests need to know of it."""
+
+    settings: Settings
+    parts: list[supervisor.Part]
+
+    @property
+    def gateway_url(self) -> str:
+        return self.settings.gateway_url
+
+    @property
+    def inbox_url(self) -> str:
+        return f"http://127.0.0.1:{self.settings.inbox_port}"
+
+    def client(self, channel: str = "web") -> Client:
+        """A new conversation."""
+        return Client(self.gateway_url, channel)
+
+    def part(self, name: str) -> supervisor.Part:
+        return next(part for part in self.parts if part.name == name)
+
+    def kill(self, name: str) -> None:
+        """End a part, as a crash would."""
+        process = self.part(name).process
+        assert process
+        process.kill()
+        process.wait()
+
+    def revive(self, name: str) -> None:
+        """Start a part again and wait until it is ready."""
+        part = self.part(name)
+        part.start()
+        supervisor.wait_until_ready([part])
+
+    def counters(self) -> dict[tuple[str, str], int]:
+        """The uptake log summed to offer and step."""
+        from sqlalchemy import func, select
+
+        from bot.uptake.tables import uptake
+
+        columns = (uptake.c.offer, uptake.c.step)
+        database = open_database(self.settings.database_url)
+        with database.connect() as connection:
+            rows = connection.execute(select(*columns, func.sum(uptake.c.count)).group_by(*columns))
+            counts = {(row[0], row[1]): int(row[2]) for row in rows}
+        database.dispose()
+        return counts
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports of loopback that nobody uses now."""
+    sockets = [socket.socket() for _ in range(count)]
+    for each in sockets:
+        each.bind(("127.0.0.1", 0))
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
+
+
+def stack_settings(folder: Path, **changes: object) -> Settings:
+    """Settings of a system of its own: free ports, a database in `folder`, the trained model."""
+    gateway, engine, actions, inbox = free_ports(4)
+    own = {
+        "gateway_port": gateway,
+        "engine_port": engine,
+        "actions_port": actions,
+        "inbox_port": inbox,
+        "inbox_url": f"http://127.0.0.1:{inbox}/requests",
+        "database_url": f"sqlite:///{folder / 'uptake.db'}",
+        **changes,
+    }
+    return dataclasses.replace(settings(), **own)  # type: ignore[arg-type]
+
+
+def environment(own: Settings) -> dict[str, str]:
+    """The environment that makes a process read these settings."""
+    return {
+        "WELLBEING_GATEWAY_PORT": str(own.gateway_port),
+        "WELLBEING_ENGINE_PORT": str(own.engine_port),
+        "WELLBEING_ACTIONS_PORT": str(own.actions_port),
+        "WELLBEING_INBOX_PORT": str(own.inbox_port),
+        "WELLBEING_INBOX_URL": own.inbox_url,
+        "WELLBEING_CONTENT_DIR": str(own.content_dir),
+        "WELLBEING_MESSAGES_PER_MINUTE": str(own.messages_per_minute),
+        "UPTAKE_DATABASE_URL": own.database_url,
+    }
+
+
+def start_stack(own: Settings) -> Iterator[Stack]:
+    """A running system; it stops when the generator ends."""
+    if model.is_stale(own):
+        model.train(own)
+    system = supervisor.parts(own)
+    for part in system:
+        part.environment = {**part.environment, **environment(own)}
+    with supervisor.running(system):
+        yield Stack(own, system)
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The system that most tests share."""
+    yield from start_stack(stack_settings(tmp_path_factory.mktemp("stack")))
+
+
+@pytest.fixture
+def client(stack: Stack) -> Iterator[Client]:
+    """A new conversation with the shared system."""
+    conversation = stack.client()
+    yield conversation
+    conversation.close()
+
+
+@pytest.fixture
+def http(stack: Stack) -> Iterator[httpx.Client]:
+    """Plain requests to the gateway of the shared system."""
+    with httpx.Client(base_url=stack.gateway_url, trust_env=False, timeout=10) as plain:
+        yield plain
+
+
