@@ -30,15 +30,15 @@ def ask_organisation(turn: Turn, text: str) -> None:
 def ask_staff_group(turn: Turn) -> None:
     """Ask what the person does."""
     options = _options(turn, STAFF_GROUP, turn.content.organisations.staff_groups)
-    turn.ask(STAFF_GROUP, Reply(text=turn.phrases.staff_group_ask, topic="privacy", options=options))
+    turn.ask(
+        STAFF_GROUP, Reply(text=turn.phrases.staff_group_ask, topic="privacy", options=options)
+    )
 
 
 def _options(
     turn: Turn, dimension: str, items: Iterable[Organisation | StaffGroup]
 ) -> tuple[Option, ...]:
     intent = f"state_{dimension}"
-    stated = [
-        Option(item.name, intent, {dimension: item.key}, says=item.says) for item in items
-    ]
+    stated = [Option(item.name, intent, {dimension: item.key}, says=item.says) for item in items]
     skip = Option(turn.phrases.not_stated_label, intent, {dimension: NOT_STATED}, means="no")
     return (*stated, skip)

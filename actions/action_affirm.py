@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions import topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 
@@ -10,5 +11,4 @@ class ActionAffirm(ConversationAction):
     """Answers a yes to nothing."""
 
     def take(self, turn: Turn) -> None:
-        turn.say_phrase(turn.phrases.affirm_nothing, "menu")
-        turn.say_card("menu")
+        topics.offer_menu(turn, turn.phrases.affirm_nothing)

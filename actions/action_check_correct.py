@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import about_me, checking
+from actions import about_me, checking, topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 from bot.content.questionnaire import stepped_back
@@ -20,4 +20,4 @@ class ActionCheckCorrect(ConversationAction):
             turn.say_phrase(turn.phrases.answer_again, progress.offer)
             checking.go_on(turn, stepped_back(check, progress))
         else:
-            turn.say_phrase(turn.phrases.nothing_to_go_back_to, "menu")
+            topics.offer_menu(turn, turn.phrases.nothing_to_go_back_to)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import checking
+from actions import checking, topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 
@@ -15,5 +15,4 @@ class ActionCheckResume(ConversationAction):
         if progress:
             checking.go_on(turn, progress)
         else:
-            turn.say_phrase(turn.phrases.affirm_nothing, "menu")
-            turn.say_card("menu")
+            topics.offer_menu(turn, turn.phrases.affirm_nothing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import about_me, checking
+from actions import about_me, checking, topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 from bot.content.questionnaire import SKIPPED, answered, next_question
@@ -21,5 +21,4 @@ class ActionCheckSkip(ConversationAction):
         elif turn.asked in (about_me.ORGANISATION, about_me.STAFF_GROUP):
             turn.say_phrase(turn.phrases.counted_thanks, "privacy")
         else:
-            turn.say_phrase(turn.phrases.nothing_to_stop, "menu")
-            turn.say_card("menu")
+            topics.offer_menu(turn, turn.phrases.nothing_to_stop)

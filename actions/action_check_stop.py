@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import offer_cards
+from actions import offer_cards, topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 
@@ -21,5 +21,4 @@ class ActionCheckStop(ConversationAction):
             ]
             turn.say_phrase(turn.phrases.check_stopped, offer.key, options)
         else:
-            turn.say_phrase(turn.phrases.nothing_to_stop, "menu")
-            turn.say_card("menu")
+            topics.offer_menu(turn, turn.phrases.nothing_to_stop)

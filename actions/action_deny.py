@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions import topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 
@@ -10,4 +11,4 @@ class ActionDeny(ConversationAction):
     """Answers a no to nothing."""
 
     def take(self, turn: Turn) -> None:
-        turn.say_phrase(turn.phrases.deny_nothing, "menu")
+        topics.offer_menu(turn, turn.phrases.deny_nothing)

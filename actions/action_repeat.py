@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions import topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 
@@ -15,4 +16,4 @@ class ActionRepeat(ConversationAction):
             turn.check_was_handled = True
             turn.say(*said)
         else:
-            turn.say_phrase(turn.phrases.nothing_to_repeat, "menu")
+            topics.offer_menu(turn, turn.phrases.nothing_to_repeat)

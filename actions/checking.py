@@ -104,9 +104,7 @@ def _conclude(turn: Turn, offer: Offer, result: Outcome) -> None:
         turn.count(offer.key, f"check_{result.result}")
     bubbles = [Reply(text=text, topic=offer.key, aspect="eligibility") for text in result.bubbles]
     routes = [offer_cards.route_option(offer, key) for key in result.routes]
-    others = [
-        Option(turn.content.offers[key].button, key) for key in result.offers
-    ]
+    others = [Option(turn.content.offers[key].button, key) for key in result.offers]
     *first, last = bubbles
     turn.say(*first, Reply(**{**vars(last), "options": (*routes, *others)}))
     about_me.ask_once(turn)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.uptake.cells import Cell
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import NOT_STATED
+from bot.uptake.tables import NOT_STATED, Step
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class Tally:
         """Count a step of an offer once; an outcome takes the place of the other outcome."""
         if self._silent or any(c.offer == offer and c.step == step for c in self.cells):
             return
-        cell = Cell(week=week, offer=offer, step=step, **asdict(self._who))
+        cell = Cell(week=week, offer=offer, step=Step(step), **asdict(self._who))
         replaced = self._other_outcome(offer, step)
         if replaced is None:
             self._rows.append(Row(None, cell))

@@ -23,11 +23,14 @@ def option(turn: Turn, key: str) -> Option | None:
     return next((Option(o.label, key, topic=key) for o in menu if o.intent == key), None)
 
 
+def offer_menu(turn: Turn, text: str) -> None:
+    """Say a sentence, with the way to everything that the assistant can do."""
+    turn.say_phrase(text, "menu", [Option(turn.phrases.menu_label, "menu")])
+
+
 def ask_which(turn: Turn, text: str, aspect: Aspect) -> None:
     """Ask which of the headline offers is meant."""
-    options = [
-        Option(offer.button, offer.key, {"aspect": aspect}) for offer in _with_check(turn)
-    ]
+    options = [Option(offer.button, offer.key, {"aspect": aspect}) for offer in _with_check(turn)]
     turn.say_phrase(text, "menu", [*options, Option(turn.phrases.menu_label, "menu")])
 
 

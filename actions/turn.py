@@ -55,10 +55,10 @@ class Turn:
         return "" if text.startswith("/") else text
 
     @property
-    def ranking(self) -> list[str]:
-        """The intents that the engine thought of, most likely first."""
+    def ranking(self) -> list[tuple[str, float]]:
+        """The intents that the engine thought of with their confidence, most likely first."""
         ranking = self._tracker.latest_message.get("intent_ranking") or []
-        return [entry["name"] for entry in ranking]
+        return [(entry["name"], float(entry["confidence"])) for entry in ranking]
 
     @property
     def aspect(self) -> Aspect:

@@ -101,11 +101,15 @@ def report(
     database = open_database(settings().database_url)
     try:
         table = reports.published(
-            database, period or reports.this_month(), [b.strip() for b in by.split(",") if b.strip()]
+            database,
+            period or reports.this_month(),
+            [b.strip() for b in by.split(",") if b.strip()],
         )
     except ValueError as error:
         raise _failure(str(error)) from None
-    typer.echo({"csv": reports.to_csv, "json": reports.to_json, "table": reports.to_text}[form](table))
+    typer.echo(
+        {"csv": reports.to_csv, "json": reports.to_json, "table": reports.to_text}[form](table)
+    )
 
 
 @app.command()

@@ -27,7 +27,9 @@ def model_file(settings: Settings) -> Path:
 def is_stale(settings: Settings) -> bool:
     """Whether the model is missing, or was trained from other sources than these."""
     mark = _mark(settings)
-    return not (model_file(settings).exists() and mark.exists() and mark.read_text() == _fingerprint())
+    return not (
+        model_file(settings).exists() and mark.exists() and mark.read_text() == _fingerprint()
+    )
 
 
 def train(settings: Settings) -> None:

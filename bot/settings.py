@@ -11,6 +11,8 @@ from pathlib import Path
 from dotenv import dotenv_values
 
 ROOT = Path(__file__).resolve().parent.parent
+# Where people may come from, for the counting of posters and links.
+ENTRY_SOURCES = "poster,leaflet,email,intranet,newsletter,teams,induction"
 
 
 class SettingsError(ValueError):
@@ -36,6 +38,10 @@ class Settings:
     messages_per_minute: int
     sessions_per_minute: int
     metrics_token: str
+    public_url: str
+    allowed_origins: tuple[str, ...]
+    frame_ancestors: str
+    entry_sources: tuple[str, ...]
     log_level: str
 
     @property
@@ -52,6 +58,11 @@ class Settings:
     def gateway_url(self) -> str:
         """Where people on this machine reach the gateway."""
         return f"http://{self.host}:{self.gateway_port}"
+
+    @property
+    def web_dir(self) -> Path:
+        """Where the built files of the chat page and the widget lie."""
+        return ROOT / "var" / "web"
 
     @property
     def model_dir(self) -> Path:
@@ -80,6 +91,10 @@ def read(environment: Mapping[str, str]) -> Settings:
         messages_per_minute=_whole(environment, "WELLBEING_MESSAGES_PER_MINUTE", 120),
         sessions_per_minute=_whole(environment, "WELLBEING_SESSIONS_PER_MINUTE", 6000),
         metrics_token=get("WELLBEING_METRICS_TOKEN", ""),
+        public_url=get("WELLBEING_PUBLIC_URL", "").rstrip("/"),
+        allowed_origins=_list(get("WELLBEING_ALLOWED_ORIGINS", "")),
+        frame_ancestors=get("WELLBEING_FRAME_ANCESTORS") or "'none'",
+        entry_sources=_list(get("WELLBEING_ENTRY_SOURCES") or ENTRY_SOURCES),
         log_level=get("WELLBEING_LOG_LEVEL", "INFO").upper(),
     )
 
@@ -93,6 +108,10 @@ def settings() -> Settings:
 
 def _path(value: str) -> Path:
     return (ROOT / value).resolve()
+
+
+def _list(value: str) -> tuple[str, ...]:
+    return tuple(entry.strip() for entry in value.split(",") if entry.strip())
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -164,4 +164,3 @@ def wait_until_ready(system: list[Part]) -> None:
             if time.monotonic() > deadline:
                 raise NotReady(f"{part.name} was not ready after {READY_SECONDS} seconds")
             time.sleep(POLL_SECONDS)
-

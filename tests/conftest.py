@@ -137,5 +137,3 @@ def http(stack: Stack) -> Iterator[httpx.Client]:
     """Plain requests to the gateway of the shared system."""
     with httpx.Client(base_url=stack.gateway_url, trust_env=False, timeout=10) as plain:
         yield plain
-
-

@@ -40,7 +40,9 @@ def test_conversation(script: dict[str, Any], stack: Stack) -> None:
     if "counted" in script:
         after = stack.counters()
         added = {key: after[key] - before.get(key, 0) for key in after}
-        expected = {(offer, step): 1 for offer, steps in script["counted"].items() for step in steps}
+        expected = {
+            (offer, step): 1 for offer, steps in script["counted"].items() for step in steps
+        }
         assert {key: n for key, n in added.items() if n} == expected
     client.close()
 
@@ -87,7 +89,9 @@ CHECKS = {
     "contacts": lambda replies, value: unequal(
         [c["key"] for r in replies for c in r["contacts"]][: len(value)], value
     ),
-    "links": lambda replies, value: missing(value, [x["label"] for r in replies for x in r["links"]]),
+    "links": lambda replies, value: missing(
+        value, [x["label"] for r in replies for x in r["links"]]
+    ),
     "form": lambda replies, value: unequal(
         [r["form"]["offer"] for r in replies if "form" in r], [value]
     ),

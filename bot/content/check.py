@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.content.library import Content, Problem
-from bot.content.models import Card, Offer
+from bot.content.library import Content, Problem, files
+from bot.content.models import Card, Offer, Page
 
 OFFERS = (
     "menopause", "talking_therapies", "mecc", "buddying", "hwb_events", "care_home_outreach",
@@ -43,7 +43,7 @@ _DISCOURAGED = re.compile(
     r"committed suicide|\btriage|\bclinician|\bmentally ill\b|\bring (us|them|a|your)\b|\bdial\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"(?<![\w.#:/-])\+?\d(?:[ ()]?\d)*(?![\w:/-]|\.\d)")
+_DIGITS = re.compile(r"(?<![\w.#:/-])\+?\d(?:[ ()-]{0,2}\d)*(?![\w:/-]|\.\d)")
 _LONG_NUMBER = 9
 
 Text = tuple[str, str, str]
@@ -62,18 +62,18 @@ def problems(content: Content, folder: Path) -> list[Problem]:
         _words,
     )
     found = [problem for rule in rules for problem in rule(content)]
-    return found + list(numbers_outside_register(content, folder, folder.glob("**/*.yml")))
+    return found + list(numbers_outside_register(content, folder, files(folder)))
 
 
 def numbers_outside_register(
-    content: Content, folder: Path, files: Iterable[Path]
+    content: Content, folder: Path, where_to_look: Iterable[Path]
 ) -> Iterator[Problem]:
     """Phone numbers in files other than the register, and known wrong numbers anywhere."""
     known = {n for c in content.contacts.values() for n in (c.call, c.text_to) if n}
     register = folder / "contacts.yml"
-    for file in sorted(files):
+    for file in sorted(where_to_look):
         for number, line in _numbers(file):
-            where = (str(file.relative_to(folder)) if file.is_relative_to(folder) else file.name)
+            where = str(file.relative_to(folder)) if file.is_relative_to(folder) else file.name
             if number in _WRONG_NUMBERS or number == "":
                 yield Problem(where, f"line {line}", "has a number or text line known to be wrong")
             elif file != register and (number in known or _is_phone_number(number)):
@@ -105,10 +105,14 @@ def _complete(content: Content) -> Iterator[Problem]:
 def _references(content: Content) -> Iterator[Problem]:
     for file, field, key in _contact_keys(content):
         if key not in content.contacts:
-            yield Problem(file, field, f"names the contact {key!r}, which the register does not have")
+            yield Problem(
+                file, field, f"names the contact {key!r}, which the register does not have"
+            )
     for event in content.events:
         if event.offer not in content.offers:
-            yield Problem("calendar.yml", event.key, f"names the offer {event.offer!r}, which is none")
+            yield Problem(
+                "calendar.yml", event.key, f"names the offer {event.offer!r}, which is none"
+            )
 
 
 def _contact_keys(content: Content) -> Iterator[Text]:
@@ -116,6 +120,9 @@ def _contact_keys(content: Content) -> Iterator[Text]:
         for number, bubble in enumerate(card.bubbles):
             for contact in bubble.contacts:
                 yield "cards.yml", f"{key}.bubbles.{number}.contacts", contact
+    for entry in content.page.help:
+        yield "page.yml", "help", entry.contact
+    yield "languages.yml", "contact", content.languages.contact
     for offer in content.offers.values():
         file = f"offers/{offer.key}.yml"
         for contact in offer.contacts:
@@ -137,16 +144,16 @@ def _checks(content: Content) -> Iterator[Problem]:
             "safety card": set(SAFETY_CARDS),
             "offer": set(content.offers),
         }
+        file = f"offers/{offer.key}.yml"
         for field, kind, key in _check_references(offer):
             if key not in known[kind]:
-                yield Problem(f"offers/{offer.key}.yml", field, f"names the {kind} {key!r}, which is none")
+                yield Problem(file, field, f"names the {kind} {key!r}, which is none")
+        for route in offer.routes:
+            if not {"link": route.link, "contact": route.contact}.get(route.kind, True):
+                yield Problem(file, f"routes.{route.key}", f"needs a {route.kind}")
 
 
 def _check_references(offer: Offer) -> Iterator[tuple[str, str, str]]:
-    for route in offer.routes:
-        needed = {"link": route.link, "contact": route.contact}.get(route.kind, True)
-        if not needed:
-            yield f"routes.{route.key}", route.kind, ""
     if not offer.check:
         return
     yield "check.finally", "outcome", offer.check.finally_
@@ -182,15 +189,18 @@ def _emergency_cards(content: Content) -> Iterator[Problem]:
 def _has_early_text_route(content: Content, card: Card) -> bool:
     """Physical emergencies have only 999; every other safety card needs a way that makes no sound."""
     keys = [k for bubble in card.bubbles for k in bubble.contacts if k in content.contacts]
+    early = {key for bubble in card.bubbles for key in bubble.contacts[:3]}
     return set(keys) <= EMERGENCY_CONTACTS or any(
-        content.contacts[key].text_to for bubble in card.bubbles for key in bubble.contacts[:3]
+        content.contacts[key].text_to for key in early & set(keys)
     )
 
 
 def _sentences(content: Content) -> Iterator[Problem]:
     for file, field, text in spoken(content):
         if (count := len(_split_sentences(text))) > MAX_SENTENCES:
-            yield Problem(file, field, f"has {count} sentences; a bubble has at most {MAX_SENTENCES}")
+            yield Problem(
+                file, field, f"has {count} sentences; a bubble has at most {MAX_SENTENCES}"
+            )
 
 
 def _split_sentences(text: str) -> list[str]:
@@ -249,8 +259,20 @@ def spoken(content: Content) -> Iterator[Text]:
     for field, text in content.phrases.model_dump().items():
         if isinstance(text, str):
             yield "phrases.yml", field, text
+    yield from (("page.yml", field, text) for field, text in _page_texts(content.page))
     for offer in content.offers.values():
         yield from ((f"offers/{offer.key}.yml", field, text) for field, text in _offer_texts(offer))
+
+
+def _page_texts(page: Page) -> Iterator[tuple[str, str]]:
+    for field, text in page.model_dump(exclude={"leave_url"}).items():
+        if isinstance(text, str):
+            yield field, text
+    for entry in page.help:
+        yield f"help.{entry.contact}", entry.label
+    for section in page.accessibility.sections:
+        for number, text in enumerate(section.texts):
+            yield f"accessibility.{section.heading}.{number}", text
 
 
 def _offer_texts(offer: Offer) -> Iterator[tuple[str, str]]:
@@ -276,6 +298,8 @@ def _offer_texts(offer: Offer) -> Iterator[tuple[str, str]]:
 
 def outside_content(content: Content, folder: Path, root: Path) -> list[Problem]:
     """Phone numbers in the engine's domain, in templates and in what is sent to browsers."""
-    files = [root / "domain.yml", *(root / "bot" / "web").rglob("*.*")]
-    texts = [file for file in files if file.suffix in (".yml", ".html", ".jinja", ".js", ".ts", ".css")]
+    sources = [root / "domain.yml", *(root / "bot" / "web").rglob("*.*")]
+    texts = [
+        file for file in sources if file.suffix in (".yml", ".html", ".ts", ".mjs", ".scss")
+    ]
     return list(numbers_outside_register(content, folder, texts))

@@ -15,7 +15,16 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from bot.content.models import Card, Contact, Event, Offer, Organisations, Phrases
+from bot.content.models import (
+    Card,
+    Contact,
+    Event,
+    Languages,
+    Offer,
+    Organisations,
+    Page,
+    Phrases,
+)
 
 log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -30,7 +39,11 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.field}: {self.message}" if self.field else f"{self.file}: {self.message}"
+        return (
+            f"{self.file}: {self.field}: {self.message}"
+            if self.field
+            else f"{self.file}: {self.message}"
+        )
 
 
 class ContentError(ValueError):
@@ -51,6 +64,8 @@ class Content:
     phrases: Phrases
     organisations: Organisations
     events: tuple[Event, ...]
+    page: Page
+    languages: Languages
 
     def next_event(self, offer: str, now: datetime) -> Event | None:
         """The next dated event of an offer, or None when there is none to come."""
@@ -70,8 +85,13 @@ def load(folder: Path) -> Content:
     phrases = read("phrases.yml", Phrases)
     organisations = read("organisations.yml", Organisations)
     events = read("calendar.yml", list[Event]) or []
-    files = sorted((folder / "offers").glob("*.yml"))
-    offers = [offer for file in files if (offer := read(f"offers/{file.name}", Offer))]
+    page = read("page.yml", Page)
+    languages = read("languages.yml", Languages)
+    offers = [
+        offer
+        for file in files(folder)
+        if file.parent.name == "offers" and (offer := read(f"offers/{file.name}", Offer))
+    ]
     problems += _twice("contacts.yml", [contact.key for contact in contacts])
     problems += _misnamed(folder, offers)
     if problems:
@@ -83,7 +103,15 @@ def load(folder: Path) -> Content:
         phrases=phrases,
         organisations=organisations,
         events=tuple(events),
+        page=page,
+        languages=languages,
     )
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of the content, without those that editors hide beside them."""
+    found = [*folder.glob("*.yml"), *folder.glob("offers/*.yml")]
+    return sorted(file for file in found if not file.name.startswith("."))
 
 
 class Library:
@@ -135,7 +163,11 @@ def _field(location: tuple[int | str, ...]) -> str:
 
 
 def _twice(file: str, keys: list[str]) -> list[Problem]:
-    return [Problem(file, key, "stands more than once") for key in sorted(set(keys)) if keys.count(key) > 1]
+    return [
+        Problem(file, key, "stands more than once")
+        for key in sorted(set(keys))
+        if keys.count(key) > 1
+    ]
 
 
 def _misnamed(folder: Path, offers: list[Offer]) -> list[Problem]:
@@ -147,5 +179,4 @@ def _misnamed(folder: Path, offers: list[Offer]) -> list[Problem]:
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    files = sorted([*folder.glob("*.yml"), *folder.glob("offers/*.yml")])
-    return tuple((str(f), (s := f.stat()).st_mtime_ns, s.st_size) for f in files)
+    return tuple((str(f), (s := f.stat()).st_mtime_ns, s.st_size) for f in files(folder))

@@ -304,3 +304,121 @@ class Phrases(Model):
     deny_nothing: Text
     reminder_title: Text
     steps: dict[str, Text]
+
+
+class HelpContact(Model):
+    """A contact that always stands beside the chat, with the few words above its number."""
+
+    contact: Key
+    label: Text
+
+
+class Section(Model):
+    """A heading and the paragraphs below it."""
+
+    heading: Text
+    texts: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Statement(Model):
+    """A page of its own, such as the accessibility statement."""
+
+    title: Text
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+
+class Page(Model):
+    """What the chat page and the widget say around a conversation: `content/page.yml`."""
+
+    help: Annotated[tuple[HelpContact, ...], Field(min_length=1)]
+    leave_url: HttpUrl
+    accessibility: Statement
+    title: Text
+    intro: Text
+    launcher: Text
+    close: Text
+    help_title: Text
+    log_title: Text
+    you_said: Text
+    assistant_said: Text
+    choices_label: Text
+    choices_were: Text
+    message_label: Text
+    message_hint: Text
+    send: Text
+    typing: Text
+    leave: Text
+    end: Text
+    start: Text
+    keep: Text
+    retry: Text
+    skip_link: Text
+    emergency_prefix: Text
+    emergency_heading: Text
+    urgent_prefix: Text
+    urgent_heading: Text
+    open_now: Text
+    closed_now: Text
+    who_for: Text
+    call_prefix: Text
+    text_prefix: Text
+    copy_label: Text
+    copied: Text
+    copy_failed: Text
+    print_label: Text
+    calendar_label: Text
+    kept: Text
+    expires_soon: Text
+    expired: Text
+    ended: Text
+    not_sent: Text
+    choice_not_sent: Text
+    offline: Text
+    back_online: Text
+    too_fast: Text
+    too_long: Text
+    empty_message: Text
+    gone_choice: Text
+    untrusted_form: Text
+    form_title: Text
+    form_offer: Text
+    form_name: Text
+    form_how: Text
+    form_call: Text
+    form_text: Text
+    form_email: Text
+    form_reach: Text
+    form_when: Text
+    form_when_hint: Text
+    form_send: Text
+    form_problem: Text
+    form_name_missing: Text
+    form_how_missing: Text
+    form_reach_missing: Text
+    form_too_long: Text
+    form_not_sent: Text
+    form_done: Text
+    other_languages: Text
+    accessibility_link: Text
+    offline_title: Text
+    offline_text: Text
+    accessibility_owner: Text
+
+
+class LanguageLine(Model):
+    """The fixed line in one language; `key` is its code (ISO 639-1)."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    name: Text
+    direction: Literal["ltr", "rtl"] = "ltr"
+    text: Annotated[str, StringConstraints(pattern=r"\{number\}")]
+    to_confirm: Text | None = None
+
+
+class Languages(Model):
+    """The fixed line for people who write in another language: `content/languages.yml`."""
+
+    source: Text
+    contact: Key
+    owner_role: Text
+    lines: Annotated[tuple[LanguageLine, ...], Field(min_length=1)]

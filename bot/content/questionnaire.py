@@ -52,7 +52,9 @@ def answered(check: Check, progress: Progress, question: str, answer: str | None
     """
     if answer is not SKIPPED:
         find_answer(find_question(check, question), answer)
-    return replace(progress, answers={**progress.answers, find_question(check, question).key: answer})
+    return replace(
+        progress, answers={**progress.answers, find_question(check, question).key: answer}
+    )
 
 
 def stepped_back(check: Check, progress: Progress) -> Progress:

@@ -54,7 +54,7 @@ class CallBack(Body):
 
 async def read(request: Request, shape: type[_Body], *, optional: bool = False) -> _Body:
     """The body as `shape`; raises a 400, 413, 415 or 422 problem."""
-    body = await _bytes(request)
+    body = await payload(request)
     if optional and not body:
         return shape()
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
@@ -68,20 +68,21 @@ async def read(request: Request, shape: type[_Body], *, optional: bool = False) 
         raise Problem(422, _fields(error)) from None
 
 
-async def _bytes(request: Request) -> bytes:
+async def payload(request: Request, limit: int = MAX_BODY) -> bytes:
+    """The bytes of a body; raises a 413 problem when there are more than `limit`."""
     declared = request.headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared) > MAX_BODY:
-        raise _too_large()
+    if declared.isdecimal() and int(declared) > limit:
+        raise _too_large(limit)
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MAX_BODY:
-            raise _too_large()
+        if len(body) > limit:
+            raise _too_large(limit)
     return body
 
 
-def _too_large() -> Problem:
-    return Problem(413, f"A body can have at most {MAX_BODY} bytes.")
+def _too_large(limit: int) -> Problem:
+    return Problem(413, f"A body can have at most {limit} bytes.")
 
 
 def _json(body: bytes) -> Any:

@@ -27,7 +27,9 @@ class EngineClient:
             base_url=f"{url}/webhooks/gateway", timeout=timeout, trust_env=False
         )
 
-    async def say(self, conversation: str, channel: str, text: str, content: Content) -> list[Reply]:
+    async def say(
+        self, conversation: str, channel: str, text: str, content: Content
+    ) -> list[Reply]:
         """The replies to typed text. Text is never a command, however it begins."""
         return await self._turn(conversation, channel, text.lstrip("/ \t\r\n"), content)
 

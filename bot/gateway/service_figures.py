@@ -6,6 +6,7 @@ A person never waits for a counter: one thread writes, and what it cannot write 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -28,13 +29,23 @@ class ServiceFigures:
         """Count one, soon."""
         self._writer.submit(self._write, figure, channel)
 
+    def count_entry(self, source: str) -> None:
+        """Count one person who came in by a poster or link, soon."""
+        self._writer.submit(self._write_entry, source)
+
     def close(self) -> None:
         """Write what is left."""
         self._writer.shutdown()
 
     def _write(self, figure: Figure, channel: str) -> None:
+        self._attempt(lambda: self._recorder.record_service(figure, channel))
+
+    def _write_entry(self, source: str) -> None:
+        self._attempt(lambda: self._recorder.record_entry(source))
+
+    def _attempt(self, write: Callable[[], None]) -> None:
         try:
-            self._recorder.record_service(figure, channel)
+            write()
         except SQLAlchemyError as error:
             metrics.UNCOUNTED.inc()
             log.error("service figure not recorded: %s", type(error).__name__)

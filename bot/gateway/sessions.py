@@ -21,11 +21,24 @@ from bot.content.replies import Option
 
 CHOICES_KEPT = 200
 ANSWERS_KEPT = 20
+TURNS_KEPT = 100
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a person said, if anything, and the replies to it."""
+
+    said: str
+    replies: list[dict[str, Any]]
 
 
 @dataclass
 class Session:
-    """One conversation as the gateway knows it."""
+    """One conversation as the gateway knows it.
+
+    `turns` are kept only for the chat page, which shows them again without JavaScript; `opened` are the
+    topics that links to the page have opened.
+    """
 
     channel: str
     conversation: str = field(default_factory=lambda: secrets.token_hex(16))
@@ -34,12 +47,19 @@ class Session:
     answers: OrderedDict[str, Any] = field(default_factory=OrderedDict)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     spoken: bool = False
+    turns: list[Turn] | None = None
+    opened: set[str] = field(default_factory=set)
 
     def offer_choice(self, option: Option) -> str:
         """Give out an opaque id that stands for the option in this conversation alone."""
         choice = secrets.token_urlsafe(9)
         self.choices[choice] = option
         return choice
+
+    def note_turn(self, said: str, replies: list[dict[str, Any]]) -> None:
+        """Keep a turn for the chat page."""
+        if self.turns is not None:
+            self.turns = [*self.turns, Turn(said, replies)][-TURNS_KEPT:]
 
     def remember_answer(self, message_id: str, answer: Any) -> None:
         """Keep an answer, so that a message delivered twice is answered once."""
@@ -51,9 +71,7 @@ class Session:
 class Sessions:
     """The sessions by the hash of their token; `idle` is in seconds."""
 
-    def __init__(
-        self, idle: int, limit: int, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, idle: int, limit: int, clock: Callable[[], float] = time.monotonic) -> None:
         self.idle = idle
         self._sessions: TLRUCache[str, Session] = TLRUCache(
             limit, ttu=lambda _key, _session, now: now + idle, timer=clock

@@ -35,6 +35,7 @@ class WebChat:
         """The routes of the contract."""
         router = APIRouter(prefix="/api/v1")
         router.add_api_route("/sessions", self.open, methods=["POST"], status_code=201)
+        router.add_api_route("/sessions", self.keep, methods=["GET"])
         router.add_api_route("/sessions", self.close, methods=["DELETE"], status_code=204)
         router.add_api_route("/messages", self.message, methods=["POST"])
         router.add_api_route("/callbacks", self.call_back, methods=["POST"])
@@ -55,34 +56,52 @@ class WebChat:
         self._conversations.forget(session)
         return Response(status_code=204)
 
+    async def keep(self, request: Request) -> dict[str, Any]:
+        """Keep a conversation for another idle time, and say how long that is."""
+        self._authenticate(request)
+        return {"expires_in": self._sessions.idle}
+
     async def message(self, request: Request) -> dict[str, Any]:
         """Answer one message; the same `message_id` gets the same answer."""
         _, session = self._authenticate(request)
         message = await bodies.read(request, bodies.Message)
-        async with session.lock:
-            if message.message_id and message.message_id in session.answers:
-                return {"replies": session.answers[message.message_id]}
-            self._message_limit.pass_or_refuse(session.conversation)
-            replies = await self._answer(session, message)
-            if message.message_id:
-                session.remember_answer(message.message_id, replies)
-        return {"replies": replies}
+        return {"replies": await self.answer(session, message)}
 
     async def call_back(self, request: Request) -> dict[str, Any]:
         """Hand a call-back form to its programme; the conversation learns only that it was sent."""
         _, session = self._authenticate(request)
         form = await bodies.read(request, bodies.CallBack)
+        return {"replies": await self.send_form(session, form)}
+
+    async def answer(self, session: Session, message: bodies.Message) -> list[dict[str, Any]]:
+        """The replies to a message, which was answered once if it was delivered twice."""
+        async with session.lock:
+            if message.message_id and message.message_id in session.answers:
+                return list(session.answers[message.message_id])
+            self._message_limit.pass_or_refuse(session.conversation)
+            said, replies = await self._answer(session, message)
+            if message.message_id:
+                session.remember_answer(message.message_id, replies)
+            session.note_turn(said, replies)
+        return replies
+
+    async def send_form(self, session: Session, form: bodies.CallBack) -> list[dict[str, Any]]:
+        """The replies to a call-back form."""
         async with session.lock:
             self._message_limit.pass_or_refuse(session.conversation)
-            return {"replies": await self._desk.send(session, form)}
+            replies = await self._desk.send(session, form)
+            session.note_turn("", replies)
+        return replies
 
-    async def _answer(self, session: Session, message: bodies.Message) -> list[dict[str, Any]]:
+    async def _answer(
+        self, session: Session, message: bodies.Message
+    ) -> tuple[str, list[dict[str, Any]]]:
         if message.text is not None:
-            return await self._conversations.say(session, message.text)
-        option = session.choices.get(message.choice)
+            return message.text, await self._conversations.say(session, message.text)
+        option = session.choices.get(message.choice or "")
         if option is None:
             raise Problem(409, "This conversation did not offer that choice.")
-        return await self._conversations.press(session, option)
+        return option.label, await self._conversations.press(session, option)
 
     def _authenticate(self, request: Request) -> tuple[str, Session]:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
