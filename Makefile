@@ -7,12 +7,15 @@ PYTHON ?= python3
 VENV := .venv
 APP := $(VENV)/app/bin
 ENGINE := $(VENV)/engine/bin
+BENCHMARKS := $(VENV)/benchmarks/bin
+NODE := PATH=$(CURDIR)/$(VENV)/node/bin:$$PATH
+WEB_SOURCES := package-lock.json $(wildcard bot/web/*.mjs bot/web/*.svg bot/web/src/* bot/web/styles/*)
 export PATH := $(CURDIR)/$(VENV)/uv/bin:$(PATH)
 export PYTHONPATH := $(CURDIR)
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command "make lock"
 
-.PHONY: help run test check chat train evaluate bench lock setup clean
+.PHONY: help run test check chat train evaluate bench lock setup web browser screenshots clean
 
 help: ## Say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -20,7 +23,7 @@ help: ## Say what each target does
 run: setup ## Set up, train if need be, start everything; Ctrl-C stops it
 	@exec $(APP)/wellbeing run
 
-test: $(VENV)/dev.stamp $(VENV)/engine.stamp ## Set up and run every test
+test: $(VENV)/dev.stamp $(VENV)/engine.stamp $(VENV)/web.stamp web browser ## Set up and run every test
 	@$(APP)/wellbeing train
 	@$(APP)/python -m pytest
 
@@ -38,15 +41,35 @@ chat: setup ## Talk to the running assistant in the terminal
 train: setup ## Train the model if it is stale
 	@$(APP)/wellbeing train
 
+evaluate: $(VENV)/benchmarks.stamp train ## Measure how well lines are understood; SET=development for the other set
+	@$(BENCHMARKS)/python -m benchmarks.evaluate $(if $(SET),--set $(SET))
+
+bench: $(VENV)/benchmarks.stamp train ## Measure speed and size, in turns with stock Rasa
+	@$(BENCHMARKS)/python -m benchmarks.bench
+
 lock: $(VENV)/uv.stamp ## Remake the lock files from requirements/*.in
 	$(LOCK) --universal --python-version 3.11 requirements/app.in -o requirements/app.txt
 	$(LOCK) --universal --python-version 3.11 requirements/dev.in -o requirements/dev.txt
+	$(LOCK) --universal --python-version 3.11 requirements/web.in -o requirements/web.txt
 	$(LOCK) --python-version 3.10 --excludes requirements/engine-excludes.txt requirements/engine.in -o requirements/engine.txt
+	$(LOCK) --python-version 3.10 requirements/stock.in -o requirements/stock.txt
+	$(LOCK) --universal --python-version 3.11 --constraint requirements/app.txt requirements/benchmarks.in -o requirements/benchmarks.txt
 
-setup: $(VENV)/app.stamp $(VENV)/engine.stamp ## Make the two environments
+setup: $(VENV)/app.stamp $(VENV)/engine.stamp web ## Make the two environments and the page's files
 
-clean: ## Remove environments, model and uptake of this machine
-	rm -rf $(VENV) var .rasa
+web: var/web/built.stamp ## Build the files of the chat page and the widget
+
+browser: # The tests of the page need a real browser; where it may, this installs one.
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+		{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		echo "Installing Chromium for the tests of the page" && \
+		apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || true
+
+screenshots: $(VENV)/dev.stamp setup browser ## Write docs/screenshots/
+	@$(APP)/python -m tests.web.screenshots
+
+clean: ## Remove environments, model and built pages; the uptake log stays
+	rm -rf $(VENV) .rasa node_modules var/model var/encoder var/web var/benchmarks
 
 $(VENV)/uv.stamp:
 	@command -v uv >/dev/null || { echo "Bringing uv"; $(PYTHON) -m venv $(VENV)/uv && $(VENV)/uv/bin/pip install --quiet uv; }
@@ -64,8 +87,28 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/app.stamp
 	@uv pip install --no-deps --require-hashes --python $(APP)/python -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/benchmarks.stamp: requirements/benchmarks.txt | $(VENV)/uv.stamp
+	@echo "Installing what the benchmarks need"
+	@test -x $(BENCHMARKS)/python || uv venv --quiet --python ">=3.11,<3.14" $(VENV)/benchmarks
+	@uv pip sync --require-hashes --python $(BENCHMARKS)/python requirements/benchmarks.txt
+	@touch $@
+
 $(VENV)/engine.stamp: requirements/engine.txt | $(VENV)/uv.stamp
 	@echo "Installing the engine's environment"
 	@test -x $(ENGINE)/python || uv venv --quiet --python 3.10 $(VENV)/engine
 	@uv pip sync --require-hashes --python $(ENGINE)/python requirements/engine.txt
+	@touch $@
+
+# Node.js is needed only here and by the tests of the page: what is built needs it no more.
+$(VENV)/web.stamp: requirements/web.txt package-lock.json .npmrc | $(VENV)/uv.stamp
+	@echo "Installing what builds the page"
+	@test -x $(VENV)/node/bin/python || uv venv --quiet --python ">=3.11,<3.14" $(VENV)/node
+	@uv pip sync --quiet --require-hashes --python $(VENV)/node/bin/python requirements/web.txt
+	@$(NODE) npm ci --loglevel=error
+	@touch $@
+
+var/web/built.stamp: $(WEB_SOURCES)
+	@$(MAKE) --no-print-directory $(VENV)/web.stamp
+	@echo "Building the page"
+	@$(NODE) node bot/web/build.mjs
 	@touch $@

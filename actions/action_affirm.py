@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import topics
+from actions import checking, topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 
@@ -11,4 +11,5 @@ class ActionAffirm(ConversationAction):
     """Answers a yes to nothing."""
 
     def take(self, turn: Turn) -> None:
-        topics.offer_menu(turn, turn.phrases.affirm_nothing)
+        if not checking.ask_again(turn):
+            topics.offer_menu(turn, turn.phrases.affirm_nothing)

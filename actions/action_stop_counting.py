@@ -14,3 +14,8 @@ class ActionStopCounting(ConversationAction):
         turn.remember(slots.NOT_COUNTED, True)
         turn.tally.withdraw()
         turn.say_phrase(turn.phrases.counting_stopped, "privacy")
+
+    def could_not_count(self, turn: Turn) -> None:
+        """Never say that something was taken back when it was not."""
+        turn.replies.clear()
+        turn.say_phrase(turn.phrases.counting_not_taken_back, "privacy")

@@ -29,6 +29,9 @@ class ConversationAction(Action):
         """Decide what to say, count and remember."""
         raise NotImplementedError
 
+    def could_not_count(self, turn: Turn) -> None:
+        """Change the replies when they promise something that the uptake log did not take."""
+
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
@@ -37,7 +40,8 @@ class ConversationAction(Action):
         self.take(turn)
         if not turn.check_was_handled:
             checking.offer_to_carry_on(turn)
-        await asyncio.to_thread(turn.tally.write, services.recorder())
+        if not await asyncio.to_thread(turn.tally.write, services.recorder()):
+            self.could_not_count(turn)
         for reply in turn.replies:
             dispatcher.utter_message(json_message={"reply": reply.to_json()})
         return turn.events()

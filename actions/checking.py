@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions import about_me, offer_cards
+from actions import about_me, offer_cards, slots
 from actions.turn import Turn
 from bot.content.models import Offer, Outcome, Question
 from bot.content.questionnaire import Progress, next_question, outcome
@@ -20,6 +20,16 @@ def go_on(turn: Turn, progress: Progress) -> None:
         turn.ask(_name(offer, question), _question(turn, offer, question))
     elif result := outcome(offer.check, progress):
         _conclude(turn, offer, result)
+
+
+def ask_again(turn: Turn) -> bool:
+    """Ask the open question again after words that are none of its answers; False if none is open."""
+    progress = turn.open_progress
+    if not progress or "/" not in turn.asked:
+        return False
+    turn.say_phrase(turn.phrases.answer_not_understood, "fallback")
+    go_on(turn, progress)
+    return True
 
 
 def explain(turn: Turn, progress: Progress) -> None:
@@ -100,7 +110,9 @@ def _question(turn: Turn, offer: Offer, question: Question) -> Reply:
 
 
 def _conclude(turn: Turn, offer: Offer, result: Outcome) -> None:
-    if result.result != "unsure":
+    if result.result == "unsure":
+        turn.tally.uncount_outcome(offer.key)
+    else:
         turn.count(offer.key, f"check_{result.result}")
     bubbles = [Reply(text=text, topic=offer.key, aspect="eligibility") for text in result.bubbles]
     routes = [offer_cards.route_option(offer, key) for key in result.routes]
@@ -111,6 +123,7 @@ def _conclude(turn: Turn, offer: Offer, result: Outcome) -> None:
 
 
 def say_safety_card(turn: Turn, key: str) -> None:
-    """Show a safety card and end the check: nothing comes after it."""
+    """Show a safety card and end the check: nothing comes after it, and no answer is awaited."""
     turn.keep_progress(None)
+    turn.remember(slots.ASKED, None)
     turn.say(*card_replies(turn.content.cards[key]))

@@ -58,11 +58,17 @@ class Tally:
         if self._silent or any(c.offer == offer and c.step == step for c in self.cells):
             return
         cell = Cell(week=week, offer=offer, step=Step(step), **asdict(self._who))
-        replaced = self._other_outcome(offer, step)
+        replaced = self._outcome(offer) if step in OUTCOME_STEPS else None
         if replaced is None:
             self._rows.append(Row(None, cell))
         else:
             self._rows[replaced] = replace(self._rows[replaced], wanted=cell)
+
+    def uncount_outcome(self, offer: str) -> None:
+        """Take back the outcome of a check, after an answer was changed to one that leaves it open."""
+        outcome = self._outcome(offer)
+        if outcome is not None:
+            self._rows[outcome] = replace(self._rows[outcome], wanted=None)
 
     def restate(self, who: Who) -> None:
         """Count what was counted so far as coming from where the person says they work."""
@@ -77,29 +83,29 @@ class Tally:
         self._rows = [Row(row.stored, None) for row in self._rows if row.stored]
         self._silent = True
 
-    def write(self, recorder: Recorder) -> None:
-        """Bring the log in line with the tally. A log that cannot be written never stops an answer."""
+    def write(self, recorder: Recorder) -> bool:
+        """Bring the log in line with the tally, all or nothing; False when it cannot be written.
+
+        A log that cannot be written never stops an answer.
+        """
+        both = [(r.stored, r.wanted) for r in self._rows if r.stored and r.wanted]
         try:
-            recorder.record([r.wanted for r in self._rows if r.wanted and not r.stored])
-            recorder.withdraw([r.stored for r in self._rows if r.stored and not r.wanted])
-            self._move(recorder)
+            recorder.change(
+                added=[r.wanted for r in self._rows if r.wanted and not r.stored],
+                withdrawn=[r.stored for r in self._rows if r.stored and not r.wanted],
+                moved=[(old, new) for old, new in both if old != new],
+            )
         except SQLAlchemyError as error:
             log.error("uptake not recorded: %s", type(error).__name__)
             self._rows = [Row(row.stored, row.stored) for row in self._rows if row.stored]
+            return False
+        return True
 
     def rows(self) -> list[dict[str, Any]]:
         """The counted rows in the form that a slot can hold."""
         return [{**asdict(cell), "week": cell.week.isoformat()} for cell in self.cells]
 
-    def _move(self, recorder: Recorder) -> None:
-        moved = [(r.stored, r.wanted) for r in self._rows if r.stored and r.wanted]
-        changed = [(old, new) for old, new in moved if old != new]
-        if changed:
-            recorder.move([old for old, _ in changed], [new for _, new in changed])
-
-    def _other_outcome(self, offer: str, step: str) -> int | None:
-        if step not in OUTCOME_STEPS:
-            return None
+    def _outcome(self, offer: str) -> int | None:
         for number, row in enumerate(self._rows):
             if row.wanted and row.wanted.offer == offer and row.wanted.step in OUTCOME_STEPS:
                 return number

@@ -70,7 +70,7 @@ def check() -> None:
     for problem in found:
         typer.echo(str(problem))
     if found:
-        raise _failure(f"{len(found)} problems in the content")
+        raise _failure(f"Problems in the content: {len(found)}")
     typer.echo("The content is fine.")
 
 
@@ -78,9 +78,12 @@ def check() -> None:
 def go_live() -> None:
     """List what owners must still confirm before going live."""
     from bot.content.go_live import open_questions
-    from bot.content.library import load
+    from bot.content.library import ContentError, load
 
-    questions = open_questions(load(settings().content_dir))
+    try:
+        questions = open_questions(load(settings().content_dir))
+    except ContentError as error:
+        raise _failure(str(error)) from None
     for owner, entries in questions.items():
         typer.echo(f"\n{owner}")
         for entry in entries:
@@ -113,6 +116,28 @@ def report(
 
 
 @app.command()
+def qr(
+    topic: Annotated[str, typer.Option(help="The card that the code opens.")],
+    source: Annotated[
+        str, typer.Option("--from", help="Where it will hang; is counted.")
+    ] = "poster",
+    url: Annotated[str, typer.Option(help="Where people reach the page.")] = "",
+    folder: Annotated[Path, typer.Option(help="Where the files go.")] = Path("var/qr"),
+) -> None:
+    """Write a QR code that opens a card, as SVG and PNG."""
+    from bot import posters
+    from bot.content.library import load
+
+    try:
+        address = posters.address(settings(), load(settings().content_dir), topic, source, url)
+    except ValueError as error:
+        raise _failure(str(error)) from None
+    for file in posters.write(address, folder, f"{topic}-{source}"):
+        typer.echo(str(file))
+    typer.echo(f"They open {address}")
+
+
+@app.command()
 def chat(
     url: Annotated[str, typer.Option(help="Where the gateway is.")] = "",
 ) -> None:
@@ -122,10 +147,50 @@ def chat(
     TerminalChat(url or settings().gateway_url).run()
 
 
+@app.command()
+def teams_package(
+    app_id: Annotated[str, typer.Option(help="The app (client) id of the registration.")],
+    host: Annotated[str, typer.Option(help="The public name of this server, as a.nhs.uk.")],
+    version: Annotated[str, typer.Option(help="Higher with each upload.")] = "1.0.0",
+    to: Annotated[Path, typer.Option(help="Where to write it.")] = Path("var/teams-app.zip"),
+) -> None:
+    """Write the app package for the Teams admin centre."""
+    from bot.content.library import load
+    from bot.gateway.teams import manifest, package
+
+    texts = load(settings().content_dir).teams
+    try:
+        made = manifest.manifest(app_id, host, version, texts)
+        if found := manifest.problems(made):
+            raise _failure("\n".join(found))
+    except manifest.ManifestError as error:
+        raise _failure(str(error)) from None
+    except FileNotFoundError:
+        raise _failure("Microsoft's schema is not here: run `npm ci` first.") from None
+    package.write(to, made)
+    typer.echo(f"Wrote {to}, checked against Microsoft's schema {manifest.VERSION}.")
+
+
+@app.command()
+def teams_check() -> None:
+    """Say what is missing before Teams can be used."""
+    from datetime import date
+
+    from bot.gateway.teams import readiness
+
+    found = readiness.problems(settings(), date.today())
+    for problem in found:
+        typer.echo(f"- {problem}")
+    if found:
+        raise _failure(f"{len(found)} things to do. docs/teams.md says how.")
+    typer.echo("Teams can be used.")
+
+
 def _print_addresses() -> None:
     typer.echo(f"""
 The assistant is ready.
-  Chat (public contract)  {settings().gateway_url}/api/v1
+  Chat page               {settings().gateway_url}/
+  Public contract         {settings().gateway_url}/api/v1
   Talk to it here         make chat
   Health                  {settings().gateway_url}/readyz
   Call-back requests      http://127.0.0.1:{settings().inbox_port}/

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +15,40 @@ ROOT = Path(__file__).resolve().parent.parent
 ENTRY_SOURCES = "poster,leaflet,email,intranet,newsletter,teams,induction"
 
 
+TEAMS_OPENID_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+TEAMS_LOGIN_URL = "https://login.microsoftonline.com"
+
+
 class SettingsError(ValueError):
     """A setting that cannot be read; the message names it and what it should be."""
+
+
+@dataclass(frozen=True)
+class TeamsSettings:
+    """How the assistant is registered with Microsoft; without an app id it answers this machine only.
+
+    One of secret, certificate (a file) and managed identity proves to Microsoft who sends a reply.
+    """
+
+    app_id: str = ""
+    tenant_id: str = ""
+    secret: str = field(default="", repr=False)
+    secret_expires: str = ""
+    certificate: str = ""
+    managed_identity: bool = False
+    service_hosts: tuple[str, ...] = ("smba.trafficmanager.net",)
+    openid_url: str = TEAMS_OPENID_URL
+    login_url: str = TEAMS_LOGIN_URL
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is not set but needed before Teams is answered; nothing is when there is no app id."""
+        proof = self.secret or self.certificate or self.managed_identity
+        needed = {
+            "WELLBEING_TEAMS_TENANT_ID": self.tenant_id,
+            "WELLBEING_TEAMS_SECRET, _CERTIFICATE or _MANAGED_IDENTITY": proof,
+        }
+        return tuple(name for name, value in needed.items() if self.app_id and not value)
 
 
 @dataclass(frozen=True)
@@ -42,6 +74,7 @@ class Settings:
     allowed_origins: tuple[str, ...]
     frame_ancestors: str
     entry_sources: tuple[str, ...]
+    teams: TeamsSettings
     log_level: str
 
     @property
@@ -93,8 +126,9 @@ def read(environment: Mapping[str, str]) -> Settings:
         metrics_token=get("WELLBEING_METRICS_TOKEN", ""),
         public_url=get("WELLBEING_PUBLIC_URL", "").rstrip("/"),
         allowed_origins=_list(get("WELLBEING_ALLOWED_ORIGINS", "")),
-        frame_ancestors=get("WELLBEING_FRAME_ANCESTORS") or "'none'",
+        frame_ancestors=get("WELLBEING_FRAME_ANCESTORS") or "none",
         entry_sources=_list(get("WELLBEING_ENTRY_SOURCES") or ENTRY_SOURCES),
+        teams=_teams(environment),
         log_level=get("WELLBEING_LOG_LEVEL", "INFO").upper(),
     )
 
@@ -104,6 +138,21 @@ def settings() -> Settings:
     """The settings of this process: the environment over `.env` at the project's root."""
     file = {key: value or "" for key, value in dotenv_values(ROOT / ".env").items()}
     return read({**file, **os.environ})
+
+
+def _teams(environment: Mapping[str, str]) -> TeamsSettings:
+    get = environment.get
+    return TeamsSettings(
+        app_id=get("WELLBEING_TEAMS_APP_ID", ""),
+        tenant_id=get("WELLBEING_TEAMS_TENANT_ID", ""),
+        secret=get("WELLBEING_TEAMS_SECRET", ""),
+        secret_expires=get("WELLBEING_TEAMS_SECRET_EXPIRES", ""),
+        certificate=get("WELLBEING_TEAMS_CERTIFICATE", ""),
+        managed_identity=get("WELLBEING_TEAMS_MANAGED_IDENTITY", "") == "1",
+        service_hosts=_list(get("WELLBEING_TEAMS_SERVICE_HOSTS") or "smba.trafficmanager.net"),
+        openid_url=get("WELLBEING_TEAMS_OPENID_URL") or TEAMS_OPENID_URL,
+        login_url=(get("WELLBEING_TEAMS_LOGIN_URL") or TEAMS_LOGIN_URL).rstrip("/"),
+    )
 
 
 def _path(value: str) -> Path:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,7 @@ class Stack:
 
     settings: Settings
     parts: list[supervisor.Part]
+    outputs: Path
 
     @property
     def gateway_url(self) -> str:
@@ -38,6 +41,11 @@ class Stack:
 
     def part(self, name: str) -> supervisor.Part:
         return next(part for part in self.parts if part.name == name)
+
+    def output(self, name: str) -> str:
+        """All that a part has printed and logged so far."""
+        file = self.outputs / name
+        return file.read_text(encoding="utf-8") if file.exists() else ""
 
     def kill(self, name: str) -> None:
         """End a part, as a crash would."""
@@ -103,25 +111,42 @@ def environment(own: Settings) -> dict[str, str]:
         "WELLBEING_INBOX_URL": own.inbox_url,
         "WELLBEING_CONTENT_DIR": str(own.content_dir),
         "WELLBEING_MESSAGES_PER_MINUTE": str(own.messages_per_minute),
+        "WELLBEING_LOG_LEVEL": own.log_level,
         "UPTAKE_DATABASE_URL": own.database_url,
     }
 
 
 def start_stack(own: Settings) -> Iterator[Stack]:
-    """A running system; it stops when the generator ends."""
+    """A running system; it stops when the generator ends. What its parts print goes to files."""
     if model.is_stale(own):
         model.train(own)
     system = supervisor.parts(own)
-    for part in system:
-        part.environment = {**part.environment, **environment(own)}
-    with supervisor.running(system):
-        yield Stack(own, system)
+    with tempfile.TemporaryDirectory(prefix="wellbeing-") as outputs:
+        for part in system:
+            part.environment = {**part.environment, **environment(own)}
+            part.command = [
+                "sh",
+                "-c",
+                'exec "$@" >>"$0" 2>&1',
+                f"{outputs}/{part.name}",
+                *part.command,
+            ]
+        stack = Stack(own, system, Path(outputs))
+        try:
+            with supervisor.running(system):
+                yield stack
+        except supervisor.NotReady:
+            for part in system:
+                print(stack.output(part.name))
+            raise
 
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """The system that most tests share."""
-    yield from start_stack(stack_settings(tmp_path_factory.mktemp("stack")))
+    """The system that most tests share: with content of its own, and at the level that logs most."""
+    folder = tmp_path_factory.mktemp("stack")
+    content = shutil.copytree(settings().content_dir, folder / "content")
+    yield from start_stack(stack_settings(folder, content_dir=content, log_level="DEBUG"))
 
 
 @pytest.fixture

@@ -7,12 +7,13 @@ avoid), and the project's own promise that a phone number lives only in the cont
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from bot.content.library import Content, Problem, files
-from bot.content.models import Card, Offer, Page
+from bot.content.models import Card, Offer, Page, TeamsTexts
 
 OFFERS = (
     "menopause", "talking_therapies", "mecc", "buddying", "hwb_events", "care_home_outreach",
@@ -212,12 +213,14 @@ def _reading_age(content: Content) -> Iterator[Problem]:
     for file, field, text in spoken(content):
         age = reading_age(names.sub("it", text))
         if age > MAX_READING_AGE:
-            yield Problem(file, field, f"has a reading age of {age:.0f}; at most {MAX_READING_AGE}")
+            yield Problem(file, field, f"has a reading age of {age:.1f}; at most {MAX_READING_AGE}")
 
 
 def reading_age(text: str) -> float:
     """The age in years at which a pupil reads the text with ease (Flesch-Kincaid grade plus five)."""
-    import textstat
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="pkg_resources")
+        import textstat
 
     words = re.findall(r"\w+", text)
     if len(words) < MIN_WORDS:
@@ -229,7 +232,8 @@ def reading_age(text: str) -> float:
 _FAMILIAR = (
     "menopause", "therapies", "therapy", "confidential", "confidentially", "organisation",
     "organisations", "occupational health", "wellbeing", "programme", "programmes", "manager",
-    "managers", "emergency", "employer", "employers", "anyone", "everyone",
+    "managers", "emergency", "employer", "employers", "anyone", "everyone", "Leicester",
+    "Leicestershire", "Rutland",
 )  # fmt: skip
 
 
@@ -260,6 +264,7 @@ def spoken(content: Content) -> Iterator[Text]:
         if isinstance(text, str):
             yield "phrases.yml", field, text
     yield from (("page.yml", field, text) for field, text in _page_texts(content.page))
+    yield from (("teams.yml", field, text) for field, text in _teams_texts(content.teams))
     for offer in content.offers.values():
         yield from ((f"offers/{offer.key}.yml", field, text) for field, text in _offer_texts(offer))
 
@@ -273,6 +278,18 @@ def _page_texts(page: Page) -> Iterator[tuple[str, str]]:
     for section in page.accessibility.sections:
         for number, text in enumerate(section.texts):
             yield f"accessibility.{section.heading}.{number}", text
+
+
+def _teams_texts(teams: TeamsTexts) -> Iterator[tuple[str, str]]:
+    for field, text in teams.model_dump().items():
+        if isinstance(text, str):
+            yield field, text
+    for command in teams.commands:
+        yield f"commands.{command.title}", command.description
+    for statement in (teams.privacy, teams.terms):
+        for section in statement.sections:
+            for number, text in enumerate(section.texts):
+                yield f"{statement.title}.{section.heading}.{number}", text
 
 
 def _offer_texts(offer: Offer) -> Iterator[tuple[str, str]]:
@@ -299,7 +316,5 @@ def _offer_texts(offer: Offer) -> Iterator[tuple[str, str]]:
 def outside_content(content: Content, folder: Path, root: Path) -> list[Problem]:
     """Phone numbers in the engine's domain, in templates and in what is sent to browsers."""
     sources = [root / "domain.yml", *(root / "bot" / "web").rglob("*.*")]
-    texts = [
-        file for file in sources if file.suffix in (".yml", ".html", ".ts", ".mjs", ".scss")
-    ]
+    texts = [file for file in sources if file.suffix in (".yml", ".html", ".ts", ".mjs", ".scss")]
     return list(numbers_outside_register(content, folder, texts))

@@ -24,6 +24,7 @@ from bot.content.models import (
     Organisations,
     Page,
     Phrases,
+    TeamsTexts,
 )
 
 log = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Content:
     events: tuple[Event, ...]
     page: Page
     languages: Languages
+    teams: TeamsTexts
 
     def next_event(self, offer: str, now: datetime) -> Event | None:
         """The next dated event of an offer, or None when there is none to come."""
@@ -87,6 +89,7 @@ def load(folder: Path) -> Content:
     events = read("calendar.yml", list[Event]) or []
     page = read("page.yml", Page)
     languages = read("languages.yml", Languages)
+    teams = read("teams.yml", TeamsTexts)
     offers = [
         offer
         for file in files(folder)
@@ -105,6 +108,7 @@ def load(folder: Path) -> Content:
         events=tuple(events),
         page=page,
         languages=languages,
+        teams=teams,
     )
 
 

@@ -289,6 +289,7 @@ class Phrases(Model):
     helpful_thanks: Text
     not_helpful_thanks: Text
     counting_stopped: Text
+    counting_not_taken_back: Text
     recorded_nothing: Text
     recorded_rows: Text
     recorded_row: Text
@@ -334,7 +335,7 @@ class Page(Model):
     leave_url: HttpUrl
     accessibility: Statement
     title: Text
-    intro: Text
+    heading: Text
     launcher: Text
     close: Text
     help_title: Text
@@ -366,7 +367,6 @@ class Page(Model):
     copied: Text
     copy_failed: Text
     print_label: Text
-    calendar_label: Text
     kept: Text
     expires_soon: Text
     expired: Text
@@ -402,7 +402,33 @@ class Page(Model):
     accessibility_link: Text
     offline_title: Text
     offline_text: Text
-    accessibility_owner: Text
+
+
+class TeamsCommand(Model):
+    """A line in the menu of the message box in Teams; lengths are those of Microsoft's schema."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=32)]
+    description: Annotated[str, StringConstraints(min_length=1, max_length=128)]
+
+
+class TeamsTexts(Model):
+    """What only Microsoft Teams needs: `content/teams.yml`."""
+
+    notification: Text
+    only_words: Text
+    private_only: Text
+    private_open: Text
+    chosen: Annotated[str, StringConstraints(pattern=r"\{choice\}")]
+    type_instead: Annotated[str, StringConstraints(pattern=r"\{choices\}")]
+    forgotten: Text
+    forget_words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    app_name: Annotated[str, StringConstraints(min_length=1, max_length=30)]
+    app_full_name: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    app_summary: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    app_description: Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+    commands: Annotated[tuple[TeamsCommand, ...], Field(min_length=1, max_length=10)]
+    privacy: Statement
+    terms: Statement
 
 
 class LanguageLine(Model):

@@ -58,10 +58,13 @@ def answered(check: Check, progress: Progress, question: str, answer: str | None
 
 
 def stepped_back(check: Check, progress: Progress) -> Progress:
-    """The progress without its last answer; unchanged when there is none."""
-    given = [q.key for q in check.questions if q.key in progress.answers]
-    kept = {key: progress.answers[key] for key in given[:-1]}
-    return replace(progress, answers=kept)
+    """The progress without the answer that led to where it stands; unchanged when there is none."""
+    answers = dict(progress.answers)
+    for question in reversed(_asked(check, progress)):
+        if question.key in answers:
+            del answers[question.key]
+            break
+    return replace(progress, answers=answers)
 
 
 def find_question(check: Check, key: str) -> Question:
@@ -82,10 +85,11 @@ def _find(items: tuple[_Item, ...], key: str) -> _Item:
 
 
 def _asked(check: Check, progress: Progress) -> list[Question]:
+    """The questions up to the one that is open, or that led to the outcome."""
     asked = []
     for question in check.questions:
         asked.append(question)
-        if _leads_to(question, progress):
+        if question.key not in progress.answers or _leads_to(question, progress):
             break
     return asked
 

@@ -38,7 +38,8 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Reply:
-    """One bubble. `contacts` are keys of the register; `form` names the offer of a call-back form."""
+    """One bubble. `contacts` are keys of the register; `form` names the offer of a call-back form;
+    `language` is the code of another language than English."""
 
     text: str
     topic: str
@@ -48,6 +49,7 @@ class Reply:
     links: tuple[Anchor, ...] = ()
     contacts: tuple[str, ...] = ()
     form: str | None = None
+    language: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The form in which an action hands it to the gateway, through the engine."""
@@ -57,7 +59,7 @@ class Reply:
     def from_json(cls, data: Mapping[str, Any]) -> Reply:
         """The inverse of `to_json`; raises TypeError when it is something else."""
         fields = dict(data)
-        fields["options"] = tuple(Option(**option) for option in fields.get("options", ()))
+        fields["options"] = tuple(map(_option, fields.get("options", ())))
         fields["links"] = tuple(Anchor(**link) for link in fields.get("links", ()))
         fields["contacts"] = tuple(fields.get("contacts", ()))
         return cls(**fields)
@@ -77,6 +79,10 @@ def option(choice: Choice) -> Option:
 def card_replies(card: Card) -> list[Reply]:
     """A card as replies, one a bubble."""
     return [_bubble_reply(card.topic, bubble) for bubble in card.bubbles]
+
+
+def _option(data: Mapping[str, Any]) -> Option:
+    return Option(**{**data, "says": tuple(data.get("says", ()))})
 
 
 def _bubble_reply(topic: str, bubble: Bubble) -> Reply:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import os
 import platform
 import shutil
 import sys
@@ -114,7 +113,7 @@ def build(directory: Path = ENCODER_DIRECTORY) -> bool:
         fresh.chmod(0o755)
         if directory.exists():
             shutil.rmtree(directory)
-        os.replace(fresh, directory)
+        fresh.replace(directory)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,8 +36,7 @@ def word_pairs(text: str) -> Iterator[str]:
     """Words, and every two words that follow each other."""
     found = words(text)
     yield from found
-    for left, right in zip(found, found[1:]):
-        yield f"{left} {right}"
+    yield from map(" ".join, pairwise(found))
 
 
 SPLITTERS: dict[str, Callable[[str], Iterator[str]]] = {

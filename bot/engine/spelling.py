@@ -1,7 +1,8 @@
 """Repairs typing errors by the words the encoder knows and the words of the training data.
 
-One edit towards any known word; two, in words of eight letters or more, towards a usual training
-word; lost spaces. It must never touch a known word: numbers and other scripts pass unchanged.
+One edit towards any known word (in words of four letters: towards a usual training word); two, in
+words of eight letters or more, towards a usual training word; lost spaces. It must never touch a
+known word: numbers and other scripts pass unchanged.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bot.engine.text import words as words_of
 LONG_WORD = 8
 SHORTEST_REPAIRED = 4
 SHORTEST_SPLIT = 7
-USUAL_COUNT = 3
+USUAL_COUNT = 2
 CACHE = 20_000
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = frozenset(ALPHABET)
@@ -71,7 +72,7 @@ class Speller:
         self._longest = max(map(len, self._ranks), default=0)
         self._far: dict[str, list[str]] = {}
         for word in self.usual:
-            if len(word) >= LONG_WORD - 1:
+            if len(word) >= LONG_WORD - 1 and word in self._ranks:
                 for key in deletions(word, 2):
                     self._far.setdefault(key, []).append(word)
         self._cache: dict[str, str] = {}
@@ -112,7 +113,10 @@ class Speller:
         )
 
     def _near(self, word: str) -> str | None:
-        found = {edit for edit in edits(word) if len(edit) > 2 and edit in self._ranks}
+        limit = len(self.usual) if len(word) == SHORTEST_REPAIRED else len(self._ranks)
+        found = {
+            edit for edit in edits(word) if len(edit) > 2 and self._ranks.get(edit, limit) < limit
+        }
         return min(found, key=lambda near: (near[0] != word[0], self._ranks[near]), default=None)
 
     def _far_off(self, word: str) -> str | None:
@@ -147,6 +151,6 @@ class Speller:
 
 
 def usual_words(counts: Mapping[str, int]) -> list[str]:
-    """Training words, the most frequent first; a rare one may itself be a typing error."""
+    """Training words, the most frequent first; one seen once may itself be a typing error."""
     usual = (word for word, count in counts.items() if count >= USUAL_COUNT)
     return sorted(usual, key=lambda word: (-counts[word], word))

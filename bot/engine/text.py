@@ -11,8 +11,13 @@ import unicodedata
 
 MAX_CHARACTERS = 600
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―", "-"))
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"),
+    }
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
 _REPEATED_LETTER = re.compile(r"([^\W\d_])\1{2,}")
@@ -75,8 +80,8 @@ TEXT_SPEAK = {
 
 def clean(text: str) -> str:
     """The line with plain quotes, dashes and spaces, cut at a length no honest line reaches."""
-    text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
-    text = _INVISIBLE.sub("", text.translate(_QUOTES).translate(_DASHES))
+    text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS].translate(_PLAIN))
+    text = _INVISIBLE.sub("", text)
     return _SPACES.sub(" ", text).strip()
 
 

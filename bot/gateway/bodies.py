@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from json import JSONDecodeError, loads
+from json import dumps, loads
 from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Request
@@ -57,10 +57,14 @@ async def read(request: Request, shape: type[_Body], *, optional: bool = False) 
     body = await payload(request)
     if optional and not body:
         return shape()
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+    if (
+        request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        != "application/json"
+    ):
         raise Problem(415, "Send JSON: Content-Type: application/json.")
     data = _json(body)
-    if len((data.get("text") if isinstance(data, dict) else None) or "") > MAX_TEXT:
+    text = data.get("text") if isinstance(data, dict) else None
+    if isinstance(text, str) and len(text) > MAX_TEXT:
         raise Problem(413, f"A message can have at most {MAX_TEXT} characters.")
     try:
         return shape.model_validate(data)
@@ -87,9 +91,12 @@ def _too_large(limit: int) -> Problem:
 
 def _json(body: bytes) -> Any:
     try:
-        return loads(body.decode("utf-8"))
-    except (UnicodeDecodeError, JSONDecodeError, RecursionError):
+        data = loads(body.decode("utf-8"))
+        # Half a surrogate pair can be escaped in JSON, but is no character and cannot be sent on.
+        dumps(data, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError):
         raise Problem(400, "The body is not JSON.") from None
+    return data
 
 
 def _fields(error: ValidationError) -> str:

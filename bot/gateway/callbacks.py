@@ -81,6 +81,7 @@ def _post(address: str, form: CallBack) -> bool:
         status_forcelist={429, 500, 502, 503, 504},
         backoff_factor=0.2,
         raise_on_status=False,
+        respect_retry_after_header=False,
     )
     with requests.Session() as http:
         http.trust_env = False
@@ -97,4 +98,5 @@ def _post(address: str, form: CallBack) -> bool:
         except requests.RequestException as error:
             log.error("call-back form not sent: %s", type(error).__name__)
             return False
-    return bool(response.ok)
+    # A redirect, to a page to sign in on for example, has taken nothing.
+    return bool(response.ok) and not response.is_redirect

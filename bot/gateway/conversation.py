@@ -15,7 +15,7 @@ from typing import Any
 from bot.content.check import SAFETY_CARDS
 from bot.content.library import Content, Library
 from bot.content.replies import Option, Reply, card_replies
-from bot.gateway import metrics
+from bot.gateway import languages, metrics
 from bot.gateway.engine_client import EngineClient, EngineDown, EngineFailed
 from bot.gateway.problems import Problem
 from bot.gateway.rendering import render
@@ -54,11 +54,12 @@ class Conversations:
             return self._answer(session, content, card_replies(content.cards[kind]))
         if not any(character.isalnum() for character in text):
             return self._answer(session, content, card_replies(content.cards["empty"]))
-        return await self._ask_engine(
-            session,
-            content,
-            lambda: self._engine.say(session.conversation, session.channel, text, content),
-        )
+
+        async def ask() -> list[Reply]:
+            replies = await self._engine.say(session.conversation, session.channel, text, content)
+            return languages.with_line(text, replies, content)
+
+        return await self._ask_engine(session, content, ask)
 
     async def press(self, session: Session, option: Option) -> Rendered:
         """Answer a pressed button."""
@@ -73,7 +74,8 @@ class Conversations:
         """Let the engine forget the conversation, now or, if it is down, with its memory."""
 
         async def tell() -> None:
-            await self._engine.forget(session.conversation)
+            async with session.lock:
+                await self._engine.forget(session.conversation)
 
         self._in_background(tell())
 
@@ -113,8 +115,8 @@ class Conversations:
 
     async def _note_safety_card(self, session: Session) -> None:
         async with session.lock:
-            await self._engine.press(
-                session.conversation, session.channel, Option("", "safety_shown"), self.content
+            await self._engine.tell(
+                session.conversation, session.channel, Option("", "safety_shown")
             )
 
     def _in_background(self, work: Awaitable[None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from json import dumps
 from typing import Any
 
@@ -9,6 +10,9 @@ import httpx
 
 from bot.content.library import Content
 from bot.content.replies import Option, Reply, card_replies
+
+# The engine drops blanks of every kind before it looks for a command.
+_COMMAND = re.compile(r"^[\s/]+")
 
 
 class EngineDown(Exception):
@@ -31,14 +35,17 @@ class EngineClient:
         self, conversation: str, channel: str, text: str, content: Content
     ) -> list[Reply]:
         """The replies to typed text. Text is never a command, however it begins."""
-        return await self._turn(conversation, channel, text.lstrip("/ \t\r\n"), content)
+        return await self._replies(conversation, channel, _COMMAND.sub("", text), content)
 
     async def press(
         self, conversation: str, channel: str, option: Option, content: Content
     ) -> list[Reply]:
         """The replies to a pressed button."""
-        entities = dumps(dict(option.entities)) if option.entities else ""
-        return await self._turn(conversation, channel, f"/{option.intent}{entities}", content)
+        return await self._replies(conversation, channel, _command(option), content)
+
+    async def tell(self, conversation: str, channel: str, option: Option) -> None:
+        """Let the conversation know of something that needs no answer."""
+        await self._turn(conversation, channel, _command(option))
 
     async def forget(self, conversation: str) -> None:
         """Forget a conversation; raises EngineDown when the engine cannot be told."""
@@ -55,17 +62,22 @@ class EngineClient:
         """Close the connections."""
         await self._http.aclose()
 
-    async def _turn(
+    async def _replies(
         self, conversation: str, channel: str, message: str, content: Content
     ) -> list[Reply]:
+        messages = await self._turn(conversation, channel, message)
+        replies = [reply for said in messages for reply in _read(said, content)]
+        if not replies:
+            raise EngineFailed("nothing to say")
+        return replies
+
+    async def _turn(self, conversation: str, channel: str, message: str) -> list[dict[str, Any]]:
         body = {"conversation": conversation, "channel": channel, "message": message}
         response = await self._request("POST", "/turns", json=body)
         if response.status_code != httpx.codes.OK:
             raise EngineFailed(f"status {response.status_code}")
-        replies = [r for m in response.json()["messages"] for r in _replies(m, content)]
-        if not replies:
-            raise EngineFailed("nothing to say")
-        return replies
+        messages: list[dict[str, Any]] = response.json()["messages"]
+        return messages
 
     async def _request(self, method: str, path: str, **options: Any) -> httpx.Response:
         try:
@@ -74,7 +86,12 @@ class EngineClient:
             raise EngineDown(type(error).__name__) from None
 
 
-def _replies(message: dict[str, Any], content: Content) -> list[Reply]:
+def _command(option: Option) -> str:
+    entities = dumps(dict(option.entities)) if option.entities else ""
+    return f"/{option.intent}{entities}"
+
+
+def _read(message: dict[str, Any], content: Content) -> list[Reply]:
     custom = message.get("custom") or {}
     if "reply" in custom:
         return [Reply.from_json(custom["reply"])]

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
@@ -51,3 +52,12 @@ def install(app: FastAPI) -> None:
     async def http_error(_: Request, error: HTTPException) -> JSONResponse:
         headers = dict(error.headers) if error.headers else None
         return Problem(error.status_code, str(error.detail), headers).response()
+
+    @app.exception_handler(RequestValidationError)
+    async def wrong_request(_: Request, error: RequestValidationError) -> JSONResponse:
+        fields = ", ".join(".".join(map(str, each["loc"])) for each in error.errors())
+        return Problem(422, f"Wrong: {fields}.").response()
+
+    @app.exception_handler(Exception)
+    async def mistake(_: Request, __: Exception) -> JSONResponse:
+        return Problem(500, "Something went wrong here. Please try again.").response()

@@ -46,6 +46,8 @@ def _reply(reply: Reply, content: Content, session: Session | None) -> dict[str,
         "links": [{"label": link.label, "url": link.url} for link in reply.links],
         "contacts": _contacts(reply, content),
     }
+    if reply.language:
+        rendered["language"] = reply.language
     if reply.form and session:
         session.forms.add(reply.form)
         rendered["form"] = {"offer": reply.form, "url": "/api/v1/callbacks"}

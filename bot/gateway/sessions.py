@@ -84,6 +84,10 @@ class Sessions:
         self._sessions[_hash(token)] = session
         return token, session
 
+    def keep(self, name: str, session: Session) -> None:
+        """Keep a session under a name that the channel knows its person by, for an idle time."""
+        self._sessions[_hash(name)] = session
+
     def find(self, token: str) -> Session | None:
         """The session of a token, kept for another idle time; None when there is none any more."""
         key = _hash(token)

@@ -1,31 +1,48 @@
-"""Finds the phrases of a table in a list of words, in time linear in the words.
+"""Finds the phrases of the tables in the plain words of a sentence.
 
 Phrases are written in a small notation, so that the tables stay readable data:
 
-    want to? die          a word; `?` after a word or a group makes it optional
+    want to? die          a word; `?` after a word or a bracket makes it optional
     (end|finish) my life  alternatives
     {want}                a group of words or phrases from the word groups
-    ..                    up to two words, whatever they are (`...`: up to four)
+    ..                    up to two words that deny nothing (`...`: up to four)
     < and >               the beginning and the end of a clause
+    / x                   x must follow and is no part of the match
 
-All phrases are laid into one tree of symbols before the first message comes. A message is then read once, word by word; the
-number of places in the tree that can be alive at a time does not depend on the message, so no text can make it slow.
+Two steps keep it fast and linear. Each phrase is filed under the rarest words that it cannot do
+without, so an ordinary sentence meets hardly any phrase. A phrase that is met is tried as a pattern
+that repeats nothing without a bound and never gives back a word that it took (possessive), so its
+time grows with the length of the sentence and no faster.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Label = TypeVar("Label")
-Groups = Mapping[str, str]
-Run = tuple[str, ...]
+from .lists import words
 
-ANY = "*"
-START = "<"
-END = ">"
-_PIECE = re.compile(r"[()|?]|\{\w+\}|\.{2,3}|[^\s()|?{}]+")
+Label = TypeVar("Label")
+Words = frozenset[str]
+
+_PIECE = re.compile(r"[()|?]|\{\w+\}|\.{2,3}|[^\s()|?{}.]+")
 _GAPS = {"..": 2, "...": 4}
+_CLAUSE_MARKS = ("<", ">")
+_CLAUSE_EDGE = "(?<=, )"
+_COMMON_WORDS = words(
+    """
+    i me my a an the to of in on at it is am are was be been do does did not no and or but so if
+    when that this what who he she they we you his her their for with from by up have has had will
+    would can could get got go going want need think feel just now about because all more how
+    there one some time work day week home help please see here out last stop why keep never
+    something being again let say take back any other then them him us our your as off said new
+    use make like look find
+    """
+)
+_COST_OF_COMMON = 40
+_AFTER_WORD = ",? "
+_GAP_WORD = "(?!(?:not|no|never|nolonger|without),? )[^ ]++ "
+_ONE_WORD = re.compile(r"[^ ()|]+,\? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,126 +54,151 @@ class Match(Generic[Label]):
     end: int
 
 
-@dataclass(slots=True)
-class _Node(Generic[Label]):
-    following: dict[str, "_Node[Label]"] = field(default_factory=dict)
-    labels: list[Label] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a phrase: its pattern, and the sets of words of which one must be there."""
+
+    pattern: str
+    needs: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[Label]):
+    label: Label
+    pattern: re.Pattern[str]
+    needs: tuple[Words, ...]
 
 
 class Matcher(Generic[Label]):
     """A compiled set of labelled phrases."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Label]], groups: Groups) -> None:
-        self._root: _Node[Label] = _Node()
-        self._symbols: dict[str, tuple[str, ...]] = {}
-        self._classes = {name: _single_words(body) for name, body in groups.items()}
-        self._bodies = groups
-        for phrase, label in phrases:
-            for run in self._expand(phrase):
-                self._add(run, label)
-        self._symbols = self._symbols_by_word()
+    def __init__(self, phrases: Iterable[tuple[str, Label]], groups: Mapping[str, str]) -> None:
+        reader = _Notation(groups)
+        self._by_word: dict[str, list[_Phrase[Label]]] = {}
+        for text, label in phrases:
+            part = reader.read(text)
+            if not part.needs:
+                raise ValueError(f"a phrase needs at least one word: {text!r}")
+            phrase = _Phrase(label, re.compile(part.pattern), part.needs)
+            for word in min(part.needs, key=_commonness):
+                self._by_word.setdefault(word, []).append(phrase)
+        self.words: Words = frozenset(reader.words)
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word that some phrase names."""
-        return frozenset(self._symbols)
+    def find(self, told: Sequence[str], clause_starts: frozenset[int]) -> list[Match[Label]]:
+        """All matches in the words of a sentence; `clause_starts`: the indices that begin a clause."""
+        present = frozenset(told)
+        met = {id(phrase): phrase for word in present for phrase in self._by_word.get(word, ())}
+        if not met:
+            return []
+        line = _line(told, clause_starts)
+        return [
+            Match(
+                phrase.label,
+                line.count(" ", 0, found.start()) - 1,
+                line.count(" ", 0, found.end()) - 1,
+            )
+            for phrase in met.values()
+            if not any(need.isdisjoint(present) for need in phrase.needs)
+            for found in phrase.pattern.finditer(line)
+        ]
 
-    def find(self, words: Sequence[str], clause_starts: frozenset[int]) -> list[Match[Label]]:
-        """All matches in the words of one sentence; `clause_starts` are the indices that begin a clause."""
-        found: list[Match[Label]] = []
-        alive: dict[int, tuple[_Node[Label], int]] = {}
-        last = len(words)
-        for index, word in enumerate(words):
-            if index in clause_starts:
-                opened = self._root.following.get(START)
-                if opened:
-                    alive[id(opened)] = (opened, index)
-            alive = self._step(alive, self._symbols.get(word, _ANY_ONLY), index)
-            ends_clause = index + 1 == last or index + 1 in clause_starts
-            for node, start in alive.values():
-                for label in node.labels:
-                    found.append(Match(label, start, index + 1))
-                if ends_clause and (closed := node.following.get(END)):
-                    found.extend(Match(label, start, index + 1) for label in closed.labels)
-        return found
 
-    def _step(
-        self, alive: dict[int, tuple[_Node[Label], int]], symbols: Run, index: int
-    ) -> dict[int, tuple[_Node[Label], int]]:
-        # Later starts overwrite earlier ones: the tightest match is the one whose context is judged.
-        stepped: dict[int, tuple[_Node[Label], int]] = {}
-        for node, start in alive.values():
-            following = node.following
-            for symbol in symbols:
-                reached = following.get(symbol)
-                if reached is not None:
-                    stepped[id(reached)] = (reached, start)
-        following = self._root.following
-        for symbol in symbols:
-            reached = following.get(symbol)
-            if reached is not None:
-                stepped[id(reached)] = (reached, index)
-        return stepped
+class _Notation:
+    """Reads phrases; gathers every word that they name."""
 
-    def _add(self, run: Run, label: Label) -> None:
-        node = self._root
-        for symbol in run:
-            node = node.following.setdefault(symbol, _Node())
-        if label not in node.labels:
-            node.labels.append(label)
+    def __init__(self, groups: Mapping[str, str]) -> None:
+        self._groups = groups
+        self._read_groups: dict[str, _Part] = {}
+        self.words: set[str] = set()
 
-    def _symbols_by_word(self) -> dict[str, tuple[str, ...]]:
-        used: set[str] = set()
-        pending = [self._root]
-        while pending:
-            node = pending.pop()
-            used.update(node.following)
-            pending.extend(node.following.values())
-        table: dict[str, list[str]] = {}
-        for symbol in sorted(used - {ANY, START, END}):
-            for word in self._classes[symbol[1:-1]] if symbol.startswith("{") else (symbol,):
-                table.setdefault(word, []).append(symbol)
-        return {word: (*symbols, ANY) for word, symbols in table.items()}
+    def read(self, phrase: str) -> _Part:
+        told, _, after = phrase.partition(" / ")
+        part = self._whole(told)
+        if not after:
+            return _Part(f"(?<= ){part.pattern}", part.needs)
+        following = self._whole(after)
+        return _Part(f"(?<= ){part.pattern}(?={following.pattern})", part.needs + following.needs)
 
-    def _expand(self, phrase: str) -> list[Run]:
-        pieces = _PIECE.findall(phrase)
-        runs, rest = self._alternatives(pieces)
+    def _whole(self, text: str) -> _Part:
+        part, rest = self._alternatives(_PIECE.findall(text))
         if rest:
-            raise ValueError(f"unbalanced brackets in {phrase!r}")
-        return runs
+            raise ValueError(f"unbalanced brackets: {text!r}")
+        return part
 
-    def _alternatives(self, pieces: list[str]) -> tuple[list[Run], list[str]]:
-        runs: list[Run] = []
-        current: list[Run] = [()]
-        while pieces and pieces[0] != ")":
+    def _alternatives(self, pieces: list[str]) -> tuple[_Part, list[str]]:
+        branches: list[_Part] = []
+        while True:
+            branch, pieces = self._sequence(pieces)
+            branches.append(branch)
+            if not pieces or pieces[0] == ")":
+                return _either(branches), pieces
+            pieces = pieces[1:]
+
+    def _sequence(self, pieces: list[str]) -> tuple[_Part, list[str]]:
+        parts: list[_Part] = []
+        while pieces and pieces[0] not in ("|", ")"):
             piece, pieces = pieces[0], pieces[1:]
-            if piece == "|":
-                runs, current = runs + current, [()]
-                continue
             if piece == "(":
-                choices, pieces = self._alternatives(pieces)
+                part, pieces = self._alternatives(pieces)
+                if not pieces:
+                    raise ValueError("unbalanced brackets")
                 pieces = pieces[1:]
             else:
-                choices = self._choices(piece)
+                part = self._single(piece)
             if pieces and pieces[0] == "?":
-                choices, pieces = [*choices, ()], pieces[1:]
-            current = [before + after for before in current for after in choices]
-        return runs + current, pieces
+                part, pieces = _Part(f"(?:{part.pattern})?"), pieces[1:]
+            parts.append(part)
+        return _in_order(parts), pieces
 
-    def _choices(self, piece: str) -> list[Run]:
+    def _single(self, piece: str) -> _Part:
         if piece in _GAPS:
-            return [(ANY,) * length for length in range(_GAPS[piece] + 1)]
+            return _Part(f"(?:{_GAP_WORD}){{0,{_GAPS[piece]}}}?")
+        if piece in _CLAUSE_MARKS:
+            return _Part(_CLAUSE_EDGE)
         if piece.startswith("{"):
-            name = piece[1:-1]
-            return [(piece,)] if self._classes[name] else self._expand(self._bodies[name])
-        return [(piece,)]
+            return self._group(piece[1:-1])
+        self.words.add(piece)
+        return _Part(re.escape(piece) + _AFTER_WORD, (frozenset({piece}),))
+
+    def _group(self, name: str) -> _Part:
+        if name not in self._read_groups:
+            self._read_groups[name], _ = self._alternatives(_PIECE.findall(self._groups[name]))
+        return self._read_groups[name]
 
 
-_ANY_ONLY: tuple[str, ...] = (ANY,)
+def _either(branches: Sequence[_Part]) -> _Part:
+    if len(branches) == 1:
+        return branches[0]
+    pattern = "(?:" + "|".join(_shared_ending([branch.pattern for branch in branches])) + ")"
+    if not all(branch.needs for branch in branches):
+        return _Part(pattern)
+    rarest = (min(branch.needs, key=_commonness) for branch in branches)
+    return _Part(pattern, (frozenset().union(*rarest),))
 
 
-def _single_words(body: str) -> tuple[str, ...]:
-    """The words of a group that holds only single words, else nothing: such a group is one symbol of the tree."""
-    members = [member.strip() for member in body.split("|")]
-    plain = all(re.fullmatch(r"[^\s(){}?.]+", member) for member in members)
-    return tuple(members) if plain else ()
+def _shared_ending(patterns: Sequence[str]) -> list[str]:
+    """Single words share what follows a word: the whole compiles and runs much faster."""
+    words = [
+        pattern.removesuffix(_AFTER_WORD) for pattern in patterns if _ONE_WORD.fullmatch(pattern)
+    ]
+    others = [pattern for pattern in patterns if not _ONE_WORD.fullmatch(pattern)]
+    return [f"(?:{'|'.join(words)}){_AFTER_WORD}", *others] if words else others
+
+
+def _in_order(parts: Sequence[_Part]) -> _Part:
+    return _Part(
+        "".join(part.pattern for part in parts),
+        tuple(need for part in parts for need in part.needs),
+    )
+
+
+def _commonness(need: Words) -> int:
+    return len(need) + _COST_OF_COMMON * len(need & _COMMON_WORDS)
+
+
+def _line(told: Sequence[str], clause_starts: frozenset[int]) -> str:
+    """The words, a space after each, a comma after the last of each clause; a comma leads."""
+    ends = clause_starts | {len(told)}
+    return ", " + "".join(
+        f"{word}, " if index + 1 in ends else f"{word} " for index, word in enumerate(told)
+    )

@@ -1,28 +1,26 @@
-"""Brings a message into plain words: one case, one alphabet form, short forms written out, spelling of key words repaired.
+"""Brings a message into plain words: short forms written out, the spelling of key words repaired.
 
-It changes how a message is written, never what it says. Pure functions of the standard library, linear in the length.
+It changes how a message is written, never what it says. Linear in the length.
 """
 
+# ruff: noqa: RUF001 -- the marks that keyboards and phones produce are the subject here
+
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .rewrites import APOSTROPHE_ENDINGS, COMPOUNDS, IS_AFTER
+from .letters import fold
+from .rewrites import APOSTROPHE_ENDINGS, APOSTROPHE_STEMS, COMPOUNDS, IS_AFTER
 from .spelling import Speller
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘`´ʼ＇′"), "'")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒-_/\\~"), " ")
-_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x00AD, 0x2060, 0xFEFF, 0x0640])
-_ARABIC_FORMS = {0x064A: "ی", 0x0649: "ی", 0x0643: "ک", 0x0629: "ہ", 0x0647: "ہ", 0x06C3: "ہ", 0x06D2: "ے"}
-_LATIN_LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ı"): "i", ord("ø"): "o"}
-_FOLDING = {**_APOSTROPHES, **_DASHES, **_INVISIBLE, **_ARABIC_FORMS, **_LATIN_LETTERS}
-_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652\u0670]")
+_SEPARATORS = dict.fromkeys(map(ord, "‐‑‒-_/\\~"), " ")
 _SIGN_INSIDE = re.compile(r"(?<=[a-z])!(?=[a-z])")
-_DOT_BETWEEN_LETTERS = re.compile(r"(?<![a-z])([a-z])[.*](?=[a-z](?![a-z]))")
-_TOKEN = re.compile(r"[.!?;…।۔]+|[,:–—()\[\]\"“”،؛\n]+|[^\s.!?;…।۔,:–—()\[\]\"“”،؛]+")
+_DOT_BETWEEN_LETTERS = re.compile(r"(?<![a-z])([a-z])[.](?=[a-z](?![a-z]))")
+_TOKEN = re.compile(
+    r"[.!?;…।۔]+|[,:–—()\[\]\"“”،؛\n]+|[^\s.!?;…।۔,:–—()\[\]\"“”،؛]+"
+)  # fmt: skip
 _SENTENCE_MARKS = frozenset(".!?;…।۔")
-_CLAUSE_MARKS = frozenset(",:–—()[]\"“”،؛\n")
+_CLAUSE_MARKS = frozenset(',:–—()[]"“”،؛\n')
 _LETTERS_APART = 3
 
 
@@ -34,20 +32,12 @@ class Sentence:
     clause_starts: frozenset[int]
 
 
-def fold(text: str) -> str:
-    """One form for each letter: compatibility forms, case and accents go, marks of Indic scripts stay."""
-    folded = text.casefold()
-    if not folded.isascii():
-        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)).casefold()
-    return folded.translate(_FOLDING)
-
-
 def sentences(text: str, speller: Speller) -> list[Sentence]:
     """The sentences of a message in plain words."""
-    folded = _DOT_BETWEEN_LETTERS.sub(r"\1 ", _SIGN_INSIDE.sub("i", fold(text)))
+    letters = _SIGN_INSIDE.sub("i", fold(text).translate(_SEPARATORS))
     found: list[Sentence] = []
     clauses: list[list[str]] = [[]]
-    for token in _TOKEN.findall(folded):
+    for token in _TOKEN.findall(_DOT_BETWEEN_LETTERS.sub(r"\1 ", letters)):
         if token[0] in _SENTENCE_MARKS:
             found.extend(_sentence(clauses, speller))
             clauses = [[]]
@@ -78,6 +68,8 @@ def _plain_words(tokens: Sequence[str], speller: Speller) -> list[str]:
 
 def _letters_joined(tokens: Sequence[str], speller: Speller) -> list[str]:
     """`s u i c i d e` is one word; other single letters stay as they are."""
+    if sum(len(token) == 1 for token in tokens) < _LETTERS_APART:
+        return list(tokens)
     joined: list[str] = []
     run: list[str] = []
     for token in (*tokens, ""):
@@ -101,15 +93,12 @@ def _without_apostrophe(token: str, speller: Speller) -> tuple[str, ...]:
         return whole
     for ending, word in APOSTROPHE_ENDINGS.items():
         if token.endswith(ending) and len(token) > len(ending):
-            stem = token[: -len(ending)]
-            return (*speller.respell(_STEMS.get(stem, stem)), word)
+            stem = token.removesuffix(ending)
+            return (*speller.respell(APOSTROPHE_STEMS.get(stem, stem)), word)
     if token.endswith("'s"):
-        stem = token[:-2]
+        stem = token.removesuffix("'s")
         return (*speller.respell(stem), "is") if stem in IS_AFTER else speller.respell(stem)
     return speller.respell(token.replace("'", ""))
-
-
-_STEMS = {"ca": "can", "wo": "will", "ai": "am"}
 
 
 def _compounds_joined(words: Sequence[str]) -> list[str]:

@@ -1,7 +1,7 @@
-"""Repairs single words: letters swapped for signs, stretched letters, one slip of the finger, words run together.
+"""Repairs single words: signs for letters, stretched letters, slips of the finger, no spaces.
 
-It knows only the words that the phrases need, and turns a word into one of them or leaves it alone: it is no general
-spelling correction, and an ordinary word must never become an alarming one.
+It knows only the words that the phrases need, and turns a word into one of them or leaves it alone:
+an ordinary word must never become an alarming one.
 """
 
 import re
@@ -16,15 +16,19 @@ _SIGNS = (
 _HAS_SIGN = re.compile(r"[0-9@$!|+]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _STRETCHED_PAIR = re.compile(r"(.)\1+")
-_DIGIT_WORD = re.compile(r"(?<=[a-z])2(?=[a-z])|^2(?=[a-z])")
+_TWO_FOR_TO = re.compile(r"2(?=[a-z])")
 _LONGEST_WORD = 24
 _LONGEST_RUN = 48
 _SHORTEST_RUN = 5
+_LONGEST_PIECE = max(map(len, PIECES))
+_CORE = re.compile("|".join(sorted(PIECE_CORES)))
 _TWO_SLIPS = ("suicide", "suicidal")
+# "Sized" and "succeed" lie within two slips too; the real word keeps this shape.
+_SUICIDE_SHAPED = re.compile(r"(?=.*d)s[uewoi]{1,3}[cskz]{1,2}[uiea]{0,2}[scd][a-z]{1,4}")
 
 
 def one_slip_away(word: str) -> frozenset[str]:
-    """All spellings one letter dropped, swapped, changed or added away, that keep the first letter."""
+    """All spellings with one letter dropped, swapped, changed or added after the first."""
     cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
     dropped = {head + tail[1:] for head, tail in cuts if tail}
     swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
@@ -35,12 +39,17 @@ def one_slip_away(word: str) -> frozenset[str]:
 
 def _slips() -> dict[str, str]:
     table: dict[str, str] = {}
-    for word in KEY_WORDS:
+    for word in sorted(KEY_WORDS):
         for slip in one_slip_away(word) - LOOKALIKES:
             table.setdefault(slip, word)
-    for word in KEY_WORDS:
+    for word in sorted(KEY_WORDS):
         table.pop(word, None)
     return table
+
+
+def _two_slips() -> dict[str, str]:
+    once = ((slip, word) for word in _TWO_SLIPS for slip in sorted(one_slip_away(word)))
+    return {drop: word for slip, word in once for drop in sorted(_drops(slip))}
 
 
 def _drops(word: str) -> frozenset[str]:
@@ -53,10 +62,12 @@ class Speller:
     def __init__(self, known: frozenset[str]) -> None:
         self._known = known | PIECES
         self._slips = {slip: word for slip, word in _slips().items() if slip not in self._known}
-        self._hidden = sorted(word for word in self._known | set(KEY_WORDS) if len(word) > 3 and word.isascii())
-        self._two_slips = {
-            drop: word for word in _TWO_SLIPS for once in one_slip_away(word) for drop in _drops(once) if len(drop) > 4
-        }
+        self._hidden = sorted(
+            word
+            for word in self._known | KEY_WORDS
+            if word.isascii() and (len(word) > 3 or word in PIECE_CORES)
+        )
+        self._two_slips = _two_slips()
 
     def respell(self, token: str) -> tuple[str, ...]:
         """The plain words of a token, or the token itself."""
@@ -81,18 +92,17 @@ class Speller:
             return self.respell(shorter)
         if token.endswith("in") and token + "g" in self._known:
             return (token + "g",)
-        if len(token) <= _LONGEST_WORD and token not in LOOKALIKES and (word := self._nearest(token)):
+        if word := self._nearest(token):
             return (word,)
         return self._apart(token)
 
     def _nearest(self, token: str) -> str | None:
-        if token in self._slips:
-            return self._slips[token]
-        if token.startswith("s") and len(token) > 4 and ("u" in token[:4] or "c" in token[:4]) and "d" in token:
-            for drop in (token, *_drops(token)):
-                if drop in self._two_slips and drop not in LOOKALIKES and _looks_like_suicide(token):
-                    return self._two_slips[drop]
-        return None
+        if len(token) > _LONGEST_WORD or token in LOOKALIKES:
+            return None
+        if token in self._slips or not _SUICIDE_SHAPED.fullmatch(token):
+            return self._slips.get(token)
+        drops = (token, *sorted(_drops(token)))
+        return next((self._two_slips[drop] for drop in drops if drop in self._two_slips), None)
 
     def _unmask(self, token: str) -> tuple[str, ...]:
         """`k*ll` and `su**ide`: the stars stand for as many letters."""
@@ -106,39 +116,37 @@ class Speller:
     def _without_signs(self, token: str) -> tuple[str, ...]:
         for table in _SIGNS:
             plain = token.translate(table)
-            if plain.isalpha() and (plain in self._known or plain in self._slips or plain in SHORT_FORMS):
+            if plain.isalpha() and (self._knows(plain) or plain in self._slips):
                 return self.respell(plain)
-        if _DIGIT_WORD.search(token):
-            parts = [part for part in _DIGIT_WORD.sub(" to ", token).split() if part]
-            return tuple(word for part in parts for word in (self.respell(part) if "2" not in part else (part,)))
-        return ()
+        parts = _TWO_FOR_TO.sub(" to ", token).split()
+        if len(parts) < 2:
+            return ()
+        return tuple(word for part in parts for word in self.respell(part))
+
+    def _knows(self, token: str) -> bool:
+        return token in self._known or token in SHORT_FORMS
 
     def _unstretched(self, token: str) -> str:
+        paired = _STRETCHED_PAIR.sub(r"\1", token)
         if not _STRETCHED.search(token):
-            return token
-        twice = _STRETCHED.sub(r"\1\1", token)
-        if twice in self._known or twice in SHORT_FORMS:
-            return twice
-        once = _STRETCHED.sub(r"\1", token)
-        return once if once in self._known or once in SHORT_FORMS else _STRETCHED_PAIR.sub(r"\1", token)
+            return paired if paired in PIECE_CORES else token
+        candidates = (_STRETCHED.sub(shorter, token) for shorter in (r"\1\1", r"\1"))
+        known = (candidate for candidate in candidates if self._knows(candidate))
+        return next(known, paired)
 
     def _apart(self, token: str) -> tuple[str, ...]:
         """The fewest known pieces that spell the whole token, when at least one of them matters."""
-        if not _SHORTEST_RUN <= len(token) <= _LONGEST_RUN:
+        if not _SHORTEST_RUN <= len(token) <= _LONGEST_RUN or not _CORE.search(token):
             return ()
-        best: list[tuple[str, ...] | None] = [()] + [None] * len(token)
+        best: list[tuple[str, ...] | None] = [(), *[None] * len(token)]
         for end in range(1, len(token) + 1):
-            for start in range(max(0, end - 9), end):
-                before = best[start]
-                if before is not None and token[start:end] in PIECES:
-                    if best[end] is None or len(before) + 1 < len(best[end] or ()):
-                        best[end] = (*before, token[start:end])
+            found = [
+                (*before, token[start:end])
+                for start in range(max(0, end - _LONGEST_PIECE), end)
+                if (before := best[start]) is not None and token[start:end] in PIECES
+            ]
+            best[end] = min(found, key=len, default=None)
         pieces = best[-1] or ()
         if len(pieces) < 2 or not PIECE_CORES.intersection(pieces):
             return ()
         return tuple(word for piece in pieces for word in SHORT_FORMS.get(piece, piece).split())
-
-
-def _looks_like_suicide(token: str) -> bool:
-    # "sized", "sauced" and "succeed" lie within two slips; the real word always keeps i or y beside its s sounds.
-    return re.fullmatch(r"s[uewoi]{1,3}[cskz]{1,2}[uiea]{0,2}[scd][a-z]{1,4}", token) is not None and "d" in token

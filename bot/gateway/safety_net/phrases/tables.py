@@ -1,10 +1,10 @@
 """The shape of a table of phrases."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a phrase is a sign of. Whose risk it is, is read from the words around it."""
 
     SUICIDE_OR_SELF_HARM = "suicide_or_self_harm"
@@ -20,7 +20,9 @@ class Guard(Enum):
     TOPIC = "it may name a subject of work: a course, a policy, a patient's risk"
     ALONE = "it means the writer only when the sentence says little else"
     LEAVING = "it may be the goodbye of someone who changes jobs or goes on holiday"
+    WORKPLACE = "it may be the wish to work somewhere else"
     ACCIDENT = "it may be an injury at work"
+    CLAIMED = "it counts only when the writer says that it is about them"
     REPORTED = "it counts only when somebody is said to have said it"
 
 

@@ -1,0 +1,51 @@
+"""What this project makes of lines: the engine, the safety net, and both as people meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from benchmarks.door import read_lines
+from benchmarks.readings import Reading
+from bot import model
+from bot.gateway.safety_net import screen
+from bot.settings import settings
+
+NOTHING = "nothing"
+
+
+class Engine:
+    """The trained model in the engine's environment; trains it first when it is stale."""
+
+    def __init__(self) -> None:
+        self._settings = settings()
+        if model.is_stale(self._settings):
+            model.train(self._settings)
+
+    def __call__(self, texts: Sequence[str]) -> list[Reading]:
+        """Read lines as the gateway hands them over: what begins with a slash is text."""
+        file = str(model.model_file(self._settings))
+        command = [str(model.ENGINE_PYTHON), "-m", "bot.engine.parse_lines", file]
+        handed = [text.lstrip("/ \t\r\n") for text in texts]
+        results = read_lines(command, handed, model.engine_environment(self._settings))
+        return [
+            Reading(
+                str(result["intent"]["name"]),
+                str((result.get("aspect") or {}).get("name") or ""),
+                float((result.get("safety") or {}).get("score") or 0.0),
+            )
+            for result in results
+        ]
+
+
+def net(texts: Sequence[str]) -> list[Reading]:
+    """The deterministic layer alone."""
+    return [Reading(screen(text) or NOTHING) for text in texts]
+
+
+def together(first: Sequence[Reading], second: Sequence[Reading]) -> list[Reading]:
+    """The net goes first, as in the gateway; what it lets pass is the engine's."""
+    return [
+        replace(learned, intent=screened.intent) if screened.shows_safety else learned
+        for screened, learned in zip(first, second, strict=True)
+    ]

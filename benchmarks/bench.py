@@ -1,0 +1,100 @@
+"""`make bench`: how fast and how big the assistant is, in turns with stock Rasa in one run.
+
+Starts the real system through the supervisor on free ports with a database of its own, prints the
+figures beside their targets and writes docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+
+from benchmarks import bench_document, measuring, model_figures, ours, systems
+from benchmarks.bench_document import Report
+from benchmarks.door import DoorClosed
+from benchmarks.measuring import QUICK, Effort
+from benchmarks.stock import project as stock_project
+from benchmarks.stock.environment import StockMissing
+from benchmarks.stock.project import Project
+from benchmarks.systems import System
+from benchmarks.tables import show
+
+console = Console(width=None if sys.stdout.isatty() else 180)
+
+
+class Timing(NamedTuple):
+    """Whether training is timed, and whether stock Rasa's is timed once more."""
+
+    timed: bool
+    fresh: bool
+
+
+def main() -> int:
+    """The command."""
+    arguments = _arguments()
+    effort = QUICK if arguments.quick else Effort()
+    ours.ensure_trained()
+    project, reason = (None, "left out by --no-stock") if arguments.no_stock else _stock()
+    report = _measure(
+        project, reason, effort, Timing(not arguments.quick, arguments.fresh_training)
+    )
+    if report.reason:
+        console.print(f"[bold]No figures of stock Rasa:[/] {report.reason}", highlight=False)
+    for table in bench_document.tables(report):
+        show(table, console)
+    if not arguments.quick:
+        console.print(f"Written: {bench_document.write(report)}", highlight=False)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--quick", action="store_true", help="a short look without training times; writes nothing"
+    )
+    parser.add_argument("--no-stock", action="store_true", help="leave stock Rasa out")
+    parser.add_argument(
+        "--fresh-training", action="store_true", help="time stock Rasa's training once more"
+    )
+    return parser.parse_args()
+
+
+def _stock() -> tuple[Project | None, str]:
+    try:
+        return stock_project.trained(), ""
+    except StockMissing as error:
+        return None, str(error)
+
+
+def _measure(project: Project | None, reason: str, effort: Effort, timing: Timing) -> Report:
+    texts = measuring.lines()[: effort.parsed_lines]
+    console.print("Training, and reading line by line")
+    model = model_figures.of_ours(texts, timing.timed)
+    stock_model = None
+    if project:
+        try:
+            stock_model = model_figures.of_stock(project, texts, timing.timed, timing.fresh)
+        except (StockMissing, DoorClosed) as error:
+            project, reason = None, str(error)
+    with tempfile.TemporaryDirectory() as folder:
+        under_test = _systems(Path(folder), project)
+        results = measuring.measure(under_test, effort, console.print)
+    measured = [results[system.name] for system in under_test]
+    return Report(measured[0], model, measured[1] if project else None, stock_model, reason)
+
+
+def _systems(folder: Path, project: Project | None) -> list[System]:
+    names = ("ours", "stock")
+    for name in names:
+        (folder / name).mkdir()
+    found = [systems.assistant(folder / "ours")]
+    return [*found, systems.stock(folder / "stock", project)] if project else found
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,71 @@
+"""Writes docs/benchmarks.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import bench_tables
+from benchmarks.documents import header, page
+from benchmarks.measuring import Measurements
+from benchmarks.model_figures import ModelFigures
+from benchmarks.paths import DOCS
+from benchmarks.tables import Table, markdown
+
+COMMAND = "make bench"
+HOW = """\
+Both systems run at the same time and are measured in turns, so that whatever else the machine does
+meets both; only one of them is asked something at a time. Clients write the development set's lines in
+scope, ten turns a conversation, each as soon as the one before is answered; they run on the same
+machine. "Everything" is gateway, engine, actions and the local inbox over the public contract;
+"engine" is the engine with the actions, over the channel that the gateway uses. Stock Rasa is the
+pipeline and policies that `rasa init` suggests, trained on the same lines, with the same domain, rules
+and action server, over its REST channel. Memory is taken after all turns; PSS shares out what
+processes have in common. Install sizes are the files of the locked packages, without compiled copies,
+ours with the converted encoder. One line is timed in the process of the model, kept on one core.
+Training starts from nothing, without Rasa's cache.
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """All figures; without stock Rasa's there is a reason."""
+
+    ours: Measurements
+    model: ModelFigures
+    stock: Measurements | None
+    stock_model: ModelFigures | None
+    reason: str
+
+
+def tables(report: Report) -> list[Table]:
+    """Every table, in the order of the terminal."""
+    beside = []
+    if report.stock and report.stock_model:
+        beside = [
+            bench_tables.beside_stock(report.ours, report.model, report.stock, report.stock_model)
+        ]
+    return [
+        *beside,
+        bench_tables.understanding(report.model),
+        bench_tables.turns(report.ours, report.model, report.stock, report.stock_model),
+        bench_tables.throughput(report.ours, report.stock),
+        bench_tables.processes(report.ours, report.stock),
+    ]
+
+
+def write(report: Report) -> Path:
+    """Write the document; returns its path."""
+    missing = f"No figures of stock Rasa in this run: {report.reason}\n" if report.reason else ""
+    file = DOCS / "benchmarks.md"
+    body = map(markdown, tables(report))
+    text = page("Benchmarks", header(COMMAND), HOW, _training(report), missing, *body)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _training(report: Report) -> str:
+    ours, stock = report.model.training, report.stock_model and report.stock_model.training
+    if not (ours and stock):
+        return ""
+    return f"Training was timed on {ours.day} (this assistant) and {stock.day} (stock Rasa).\n"

@@ -1,0 +1,36 @@
+"""What the written documents have in common."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def page(title: str, *parts: str) -> str:
+    """A document of its parts; empty parts are left out."""
+    return "\n".join([f"# {title}\n", *(part for part in parts if part)])
+
+
+def header(command: str) -> str:
+    """Which command wrote the document, when and where."""
+    today = datetime.now(UTC).date().isoformat()
+    return (
+        f"Written by `{command}` on {today}, on {machine()}. Do not edit: run the command again.\n"
+    )
+
+
+def machine() -> str:
+    """Processor, cores and memory of this machine."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()}"
+
+
+def _processor() -> str:
+    information = Path("/proc/cpuinfo")
+    if information.exists():
+        for line in information.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()

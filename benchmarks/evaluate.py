@@ -1,0 +1,78 @@
+"""`make evaluate`: how well lines are understood that nobody trained on.
+
+Prints the figures beside their targets. On the test set it also writes docs/understanding.md,
+docs/safety-evaluation.md and their pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from rich.console import Console
+
+from benchmarks import sets, understanding_documents, understanding_tables
+from benchmarks.assistant import Engine
+from benchmarks.door import DoorClosed
+from benchmarks.evaluation import Layers, SystemFigures, judge, layers, whole
+from benchmarks.readings import Reader
+from benchmarks.stock.environment import StockMissing
+from benchmarks.stock.reader import Stock
+from benchmarks.tables import show
+from benchmarks.tfidf import TfIdf
+from benchmarks.understanding_documents import left_out
+from benchmarks.understanding_tables import OURS, PLAIN, STOCK
+
+console = Console(width=None if sys.stdout.isatty() else 180)
+
+
+def main() -> int:
+    """The command."""
+    arguments = _arguments()
+    lines = sets.unseen(arguments.set)
+    engine = Engine()
+    ours = _judged(OURS, lambda: whole(engine), lines)
+    plain = _judged(PLAIN, TfIdf, lines)
+    stock, reason = (None, "left out by --no-stock") if arguments.no_stock else _stock(lines)
+    systems, apart = (ours, stock, plain), layers(engine, lines)
+    if reason:
+        console.print(f"[bold]No figures of stock Rasa:[/] {reason}", highlight=False)
+    _print(systems, apart, lines)
+    if arguments.set == "test":
+        for file in understanding_documents.write(systems, apart, lines, reason):
+            console.print(f"Written: {file}", highlight=False)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", choices=("test", "development"), default="test")
+    parser.add_argument("--no-stock", action="store_true", help="leave stock Rasa out")
+    return parser.parse_args()
+
+
+def _judged(name: str, make: Callable[[], Reader], lines: sets.EvaluationSet) -> SystemFigures:
+    with console.status(f"{name} reads the {lines.name} set"):
+        return judge(name, make(), lines)
+
+
+def _stock(lines: sets.EvaluationSet) -> tuple[SystemFigures | None, str]:
+    try:
+        return _judged(STOCK, Stock, lines), ""
+    except (StockMissing, DoorClosed) as error:
+        return None, str(error)
+
+
+def _print(systems: understanding_tables.Systems, apart: Layers, lines: sets.EvaluationSet) -> None:
+    console.print(
+        f"{lines.name} set: {len(lines.topics)} lines in scope, {len(lines.scope)} out of scope, "
+        f"{len(lines.safety)} for safety; {left_out(lines)}. "
+        "In brackets: 95 % confidence intervals (Wilson)."
+    )
+    for table in understanding_documents.tables(systems, apart, lines):
+        show(table, console)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

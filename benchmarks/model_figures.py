@@ -1,0 +1,43 @@
+"""Training time, reading time and install size of both models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from benchmarks import ours
+from benchmarks.stock import model as stock_model
+from benchmarks.stock import project as stock_project
+from benchmarks.stock.project import Project
+from benchmarks.training import Spent
+
+
+@dataclass(frozen=True)
+class ModelFigures:
+    """Milliseconds a line, megabytes, the rest of the installation apart, and training if it was timed."""
+
+    line_times: Sequence[float]
+    size: float
+    rest_size: float = 0.0
+    training: Spent | None = None
+
+
+def of_ours(texts: Sequence[str], timed: bool) -> ModelFigures:
+    """Measure this assistant."""
+    return ModelFigures(
+        ours.understanding_times(texts),
+        ours.engine_size(),
+        ours.app_size(),
+        ours.training_time() if timed else None,
+    )
+
+
+def of_stock(project: Project, texts: Sequence[str], timed: bool, fresh: bool) -> ModelFigures:
+    """Measure stock Rasa; its training time of an earlier run serves unless a fresh one is wanted."""
+    if fresh:
+        project.spent.unlink(missing_ok=True)
+    return ModelFigures(
+        stock_model.understanding_times(project, texts),
+        stock_model.size(),
+        training=stock_project.training_time(project) if timed else None,
+    )

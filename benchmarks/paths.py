@@ -1,0 +1,16 @@
+"""Where things lie that the benchmarks read and write."""
+
+from __future__ import annotations
+
+from bot.settings import ROOT, settings
+
+EVALUATION = ROOT / "evaluation"
+NLU = ROOT / "data" / "nlu"
+RULES = ROOT / "data" / "rules"
+DOMAIN = ROOT / "domain.yml"
+CONFIG = ROOT / "config.yml"
+DOCS = ROOT / "docs"
+PICTURES = DOCS / "pictures"
+LOCKS = ROOT / "requirements"
+ENVIRONMENTS = ROOT / ".venv"
+WORK = settings().var_dir / "benchmarks"

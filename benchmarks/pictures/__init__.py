@@ -1,0 +1,1 @@
+"""Pictures of figures, drawn as SVG without a drawing library."""

@@ -1,0 +1,39 @@
+"""What a system makes of a line, in the same words for every system."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+SAFETY = frozenset(
+    {"crisis", "crisis_other", "emergency_physical", "domestic_abuse", "sexual_assault"}
+)
+REJECTED = frozenset({"out_of_scope", "nlu_fallback"})
+CLARIFY = "clarify"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was understood; the safety score only where the system has one."""
+
+    intent: str
+    aspect: str = ""
+    safety_score: float = 0.0
+
+    @property
+    def shows_safety(self) -> bool:
+        """Whether a safety card shows."""
+        return self.intent in SAFETY
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether the line is answered as out of scope."""
+        return self.intent in REJECTED
+
+
+class Reader(Protocol):
+    """A system that reads lines."""
+
+    def __call__(self, texts: Sequence[str]) -> list[Reading]:
+        """Read lines, one reading for each."""

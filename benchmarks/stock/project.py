@@ -1,0 +1,161 @@
+"""The project's data as a stock Rasa project, and its model, kept under a fingerprint of the lines.
+
+Stock Rasa has no aspects: an intent is what stands before the slash. `safe` and the safety intents
+are intents like any other. New rules or a new domain alone train nothing anew but the rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from benchmarks import training_lines
+from benchmarks.paths import DOMAIN, NLU, RULES, WORK
+from benchmarks.stock import environment
+from benchmarks.training import Spent, timed_training
+
+HERE = Path(__file__).parent
+MODEL_NAME = "stock"
+QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+}
+
+
+@dataclass(frozen=True)
+class Project:
+    """A stock Rasa project in a folder of its own."""
+
+    folder: Path
+
+    @property
+    def model(self) -> Path:
+        """Where its trained model lies."""
+        return self.folder / "models" / f"{MODEL_NAME}.tar.gz"
+
+    @property
+    def cache(self) -> Path:
+        """Where Rasa keeps trained components."""
+        return self.folder / "cache"
+
+    @property
+    def mark(self) -> Path:
+        """What the model was trained from, as a fingerprint."""
+        return self.folder / "trained-from"
+
+    @property
+    def parsed(self) -> Path:
+        """What the model made of lines that it has read."""
+        return self.folder / "parsed.json"
+
+    @property
+    def spent(self) -> Path:
+        """How long its training took, from nothing."""
+        return self.folder / "spent.json"
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether the model is there and up to date."""
+        return self.model.exists() and self.mark.exists() and self.mark.read_text() == _all_print()
+
+
+def current() -> Project:
+    """The project for the lines as they are now, trained or not."""
+    return Project(WORK / "stock" / _lines_print())
+
+
+def trained() -> Project:
+    """The project with its model; trains when there is none. Raises StockMissing."""
+    environment.ensure()
+    project = current()
+    if not project.is_trained:
+        train(project)
+    return project
+
+
+def train(project: Project, from_nothing: bool = False) -> None:
+    """Train; tens of minutes on a small machine unless Rasa's cache helps. Raises StockMissing."""
+    if from_nothing:
+        shutil.rmtree(project.cache, ignore_errors=True)
+    from_nothing = not project.cache.exists()
+    project.model.unlink(missing_ok=True)
+    _write(project.folder)
+    log = project.folder / "train.log"
+    print(f"Training stock Rasa, which can take an hour on a small machine; log: {log}", flush=True)
+    spent = timed_training(_command(), project.folder, _environment(project), log)
+    if not project.model.exists():
+        raise environment.StockMissing(f"training ended with status {spent.status}, see {log}")
+    project.mark.write_text(_all_print())
+    if from_nothing:
+        project.parsed.unlink(missing_ok=True)
+        spent.save(project.spent)
+
+
+def training_time(project: Project) -> Spent:
+    """How long training takes from nothing; trains when that was not measured. Raises StockMissing."""
+    if Spent.load(project.spent) is None:
+        train(project, from_nothing=True)
+    spent = Spent.load(project.spent)
+    if spent is None:
+        raise environment.StockMissing("training time cannot be measured at a low priority")
+    return spent
+
+
+def _command() -> list[str]:
+    return [
+        str(environment.PYTHON), "-m", "rasa", "train", "--data", "data",
+        "--domain", "domain.yml", "--config", "config.yml", "--out", "models",
+        "--fixed-model-name", MODEL_NAME,
+    ]  # fmt: skip
+
+
+def _environment(project: Project) -> dict[str, str]:
+    return {**QUIET, "RASA_CACHE_DIRECTORY": str(project.cache)}
+
+
+def _lines_print() -> str:
+    return _fingerprint(_nlu_text(), [HERE / "config.yml", environment.LOCK])
+
+
+def _all_print() -> str:
+    return _fingerprint(_lines_print(), [*_rules(), DOMAIN])
+
+
+def _fingerprint(text: str, files: list[Path]) -> str:
+    digest = hashlib.sha256(text.encode())
+    for file in files:
+        digest.update(f"\0{file.name}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _nlu_text() -> str:
+    by_intent: dict[str, list[str]] = defaultdict(list)
+    for line in training_lines.read(NLU):
+        by_intent[line.intent].append(line.text)
+    blocks = [
+        {"intent": intent, "examples": "".join(f"- {text}\n" for text in texts)}
+        for intent, texts in by_intent.items()
+    ]
+    return yaml.safe_dump({"version": "3.1", "nlu": blocks}, allow_unicode=True, sort_keys=False)
+
+
+def _rules() -> list[Path]:
+    return [*sorted(RULES.glob("*.yml")), HERE / "fallback.yml"]
+
+
+def _write(folder: Path) -> None:
+    data = folder / "data"
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir(parents=True)
+    for file in _rules():
+        shutil.copy(file, data / file.name)
+    (data / "nlu.yml").write_text(_nlu_text(), encoding="utf-8")
+    shutil.copy(DOMAIN, folder / "domain.yml")
+    for name in ("config.yml", "credentials.yml", "endpoints.yml"):
+        shutil.copy(HERE / name, folder / name)

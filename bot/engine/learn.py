@@ -1,0 +1,125 @@
+"""Trains the classifier: reads the lines, fits the scorer once, calibrates on left-out lines.
+
+Runs during `train` only. The same data gives the same classifier; nothing here draws at random.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.engine import ridge
+from bot.engine.encoder import Encoder
+from bot.engine.kernels import Features
+from bot.engine.labels import OUT_OF_SCOPE, Labels, aspect_of, topic_of
+from bot.engine.lines import LineReader
+from bot.engine.model import (
+    Calibration,
+    Classifier,
+    aspect_scores,
+    output_names,
+    safety_scores,
+    scope_scores,
+    softmax,
+)
+
+SHARPNESSES = np.geomspace(2.0, 40.0, 40)
+PLATT_STEPS = 50
+
+
+@dataclass(frozen=True)
+class Example:
+    """A training line and its label."""
+
+    text: str
+    label: str
+
+
+def targets(labels: Labels, examples: Sequence[Example]) -> np.ndarray:
+    """One where the line has the label of the column, else nought; aspects come last."""
+    columns = {name: place for place, name in enumerate(output_names(labels))}
+    table = np.zeros((len(examples), len(columns)), dtype=np.float32)
+    for row, example in enumerate(examples):
+        for name in (topic_of(example.label), aspect_of(example.label)):
+            if name in columns:
+                table[row, columns[name]] = 1.0
+    return table
+
+
+def fit_outputs(matrix: np.ndarray, table: np.ndarray, labels: Labels) -> ridge.Fit:
+    """Topics and safety over all lines; aspects over the lines that have one."""
+    count = len(labels.aspects)
+    with_aspect = np.flatnonzero(table[:, -count:].any(axis=1))
+    aspects = ridge.solve(matrix[np.ix_(with_aspect, with_aspect)], table[with_aspect, -count:])
+    others = ridge.solve(matrix, table[:, :-count])
+    duals = np.zeros_like(table)
+    left_out = np.zeros_like(table)
+    duals[:, :-count], left_out[:, :-count] = others.duals, others.left_out
+    duals[with_aspect, -count:] = aspects.duals
+    left_out[with_aspect, -count:] = aspects.left_out
+    return ridge.Fit(duals, np.concatenate([others.offsets, aspects.offsets]), left_out)
+
+
+def best_sharpness(scores: np.ndarray, truth: np.ndarray) -> float:
+    """The sharpness at which left-out confidences are most honest (least log loss)."""
+    rows = np.arange(len(truth))
+    losses = [-np.log(softmax(s * scores)[rows, truth] + 1e-9).mean() for s in SHARPNESSES]
+    return float(SHARPNESSES[int(np.argmin(losses))])
+
+
+def logistic_line(scores: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
+    """Slope and offset that turn a score into a probability (Newton's steps)."""
+    design = np.stack([scores, np.ones_like(scores)], axis=1).astype(np.float64)
+    weights = np.zeros(2)
+    for _ in range(PLATT_STEPS):
+        chance = 1.0 / (1.0 + np.exp(-np.clip(design @ weights, -30, 30)))
+        gradient = design.T @ (chance - truth)
+        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + 1e-6 * np.eye(2)
+        weights -= np.clip(np.linalg.solve(curvature, gradient), -5, 5)
+    return float(weights[0]), float(weights[1])
+
+
+def calibrate(
+    left_out: np.ndarray, table: np.ndarray, labels: Labels, rejection: float
+) -> Calibration:
+    """Set every number that turns scores into confidences, on left-out predictions."""
+    topics = table[:, : len(labels.topics)]
+    in_scope = topics.any(axis=1)
+    aspects = aspect_scores(table, labels)
+    with_aspect = aspects.any(axis=1)
+    dangerous = safety_scores(table, labels).sum(axis=1)
+    slope, offset = logistic_line(safety_scores(left_out, labels).sum(axis=1), dangerous)
+    return Calibration(
+        sharpness=best_sharpness(
+            left_out[in_scope, : len(labels.topics)], topics[in_scope].argmax(axis=1)
+        ),
+        aspect_sharpness=best_sharpness(
+            aspect_scores(left_out[with_aspect], labels), aspects[with_aspect].argmax(axis=1)
+        ),
+        safety_slope=slope,
+        safety_offset=offset,
+        scope=float(np.quantile(scope_scores(left_out[in_scope], labels), rejection)),
+    )
+
+
+def typed(examples: Sequence[Example]) -> list[Example]:
+    """The examples that a person types: an example with a slash in front is a button's."""
+    return [example for example in examples if not example.text.startswith("/")]
+
+
+def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Classifier:
+    """Train on all examples; `rejection` is the share of in-scope lines to call out of scope."""
+    examples = typed(examples)
+    labels = Labels.of([example.label for example in examples])
+    if OUT_OF_SCOPE not in {example.label for example in examples} or not labels.aspects:
+        raise ValueError("Training needs out_of_scope lines, and topics with aspects.")
+    reader = LineReader.fit(encoder, [example.text for example in examples])
+    lines = [reader.read(example.text) for example in examples]
+    features = Features.fit(lines)
+    rows, characters, words = ridge.project(features, lines)
+    table = targets(labels, examples)
+    fit = fit_outputs(ridge.gram_matrix(rows, characters, words), table, labels)
+    scorer = ridge.scorer(features, rows, (characters, words), fit)
+    return Classifier(reader, scorer, labels, calibrate(fit.left_out, table, labels, rejection))

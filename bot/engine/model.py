@@ -1,0 +1,162 @@
+"""The trained classifier: reads a line, scores it, and says what was found in it.
+
+Stored as npz and json, never as pickle, and never with a line of the training data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.engine.decision import Evidence, Named
+from bot.engine.encoder import Encoder
+from bot.engine.grams import Grams
+from bot.engine.kernels import Features, Projection, Scorer
+from bot.engine.labels import OUT_OF_SCOPE, Labels
+from bot.engine.lines import LineReader
+
+ARRAYS = "classifier.npz"
+NAMES = "classifier.json"
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Turns scores into confidences; set on lines that were left out of training."""
+
+    sharpness: float
+    aspect_sharpness: float
+    safety_slope: float
+    safety_offset: float
+    scope: float
+
+
+def output_names(labels: Labels) -> list[str]:
+    """The outputs in order: topics, safety, out of scope, aspects."""
+    return [*labels.topics, *labels.safety, OUT_OF_SCOPE, *labels.aspects]
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Confidences that add up to one along the last axis."""
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    confidences: np.ndarray = powers / powers.sum(axis=-1, keepdims=True)
+    return confidences
+
+
+def scope_scores(scores: np.ndarray, labels: Labels) -> np.ndarray:
+    """How far inside the domain: the best topic against the out-of-scope lines."""
+    topics = scores[..., : len(labels.topics)].max(axis=-1)
+    inside: np.ndarray = topics - scores[..., len(labels.topics) + len(labels.safety)]
+    return inside
+
+
+def safety_scores(scores: np.ndarray, labels: Labels) -> np.ndarray:
+    """The part of each safety label."""
+    start = len(labels.topics)
+    part: np.ndarray = scores[..., start : start + len(labels.safety)]
+    return part
+
+
+def aspect_scores(scores: np.ndarray, labels: Labels) -> np.ndarray:
+    """The part of each aspect."""
+    part: np.ndarray = scores[..., -len(labels.aspects) :]
+    return part
+
+
+def ranked(names: Sequence[str], confidences: np.ndarray) -> list[Named]:
+    """Names with their confidences, best first."""
+    order = np.argsort(-confidences)
+    return [Named(names[place], float(confidences[place])) for place in order]
+
+
+class Classifier:
+    """Everything that training made, ready for lines."""
+
+    def __init__(
+        self, reader: LineReader, scorer: Scorer, labels: Labels, calibration: Calibration
+    ) -> None:
+        self.labels = labels
+        self.calibration = calibration
+        self._reader = reader
+        self._scorer = scorer
+
+    def examine(self, text: str) -> Evidence:
+        """What the line holds; the decision is made elsewhere."""
+        scores = self._scorer.score(self._reader.read(text))
+        calibration, labels = self.calibration, self.labels
+        topics = scores[: len(labels.topics)]
+        ranking = ranked(labels.topics, softmax(calibration.sharpness * topics))
+        return Evidence(
+            ranking=ranking,
+            aspect=self._aspect(scores, ranking[0]),
+            safety=self._safety(scores),
+            scope=float(scope_scores(scores, labels)),
+        )
+
+    def _aspect(self, scores: np.ndarray, topic: Named) -> Named:
+        if topic.name not in self.labels.have_aspects or not self.labels.aspects:
+            return Named(None, 0.0)
+        sharpened = self.calibration.aspect_sharpness * aspect_scores(scores, self.labels)
+        return ranked(self.labels.aspects, softmax(sharpened))[0]
+
+    def _safety(self, scores: np.ndarray) -> Named:
+        if not self.labels.safety:
+            return Named(None, 0.0)
+        part = safety_scores(scores, self.labels)
+        calibration = self.calibration
+        logit = calibration.safety_slope * float(part.sum()) + calibration.safety_offset
+        return Named(self.labels.safety[int(part.argmax())], float(1.0 / (1.0 + np.exp(-logit))))
+
+    def save(self, directory: Path) -> None:
+        """Write arrays and names."""
+        features, scorer = self._scorer.features, self._scorer
+        np.savez(
+            directory / ARRAYS,
+            mean=features.projection.mean,
+            basis=features.projection.basis,
+            rows=scorer.rows.astype(np.float16),
+            duals=scorer.duals,
+            character_weights=scorer.character_weights.astype(np.float16),
+            word_weights=scorer.word_weights.astype(np.float16),
+            offsets=scorer.offsets,
+            character_rarity=features.characters.weights,
+            word_rarity=features.words.weights,
+        )
+        names = {
+            "format": FORMAT,
+            "labels": asdict(self.labels),
+            "calibration": asdict(self.calibration),
+            "usual_words": self._reader.speller.usual,
+            "characters": features.characters.names,
+            "words": features.words.names,
+        }
+        text = json.dumps(names, ensure_ascii=False)
+        (directory / NAMES).write_text(text, encoding="utf-8")
+
+    @classmethod
+    def load(cls, directory: Path, encoder: Encoder) -> Classifier:
+        """Read what `save` wrote."""
+        names = json.loads((directory / NAMES).read_text(encoding="utf-8"))
+        if names["format"] != FORMAT:
+            raise ValueError("The trained model is of another format: run `make train` again.")
+        with np.load(directory / ARRAYS, allow_pickle=False) as arrays:
+            features = Features(
+                Projection(arrays["mean"], arrays["basis"]),
+                Grams("characters", names["characters"], arrays["character_rarity"]),
+                Grams("words", names["words"], arrays["word_rarity"]),
+            )
+            scorer = Scorer(
+                features,
+                arrays["rows"],
+                arrays["duals"],
+                arrays["character_weights"],
+                arrays["word_weights"],
+                arrays["offsets"],
+            )
+        labels = Labels(**{key: tuple(value) for key, value in names["labels"].items()})
+        reader = LineReader(encoder, names["usual_words"])
+        return cls(reader, scorer, labels, Calibration(**names["calibration"]))

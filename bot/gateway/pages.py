@@ -1,0 +1,237 @@
+"""The chat page: everything in it works as plain forms; scripts only make it better."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from bot import posters
+from bot.content.library import Content
+from bot.content.replies import Option
+from bot.gateway import bodies, page_forms, page_sessions, templates
+from bot.gateway.conversation import Conversations
+from bot.gateway.limits import MAX_TEXT, RateLimit
+from bot.gateway.problems import Problem
+from bot.gateway.service_figures import ServiceFigures
+from bot.gateway.sessions import Session, Sessions, Turn
+from bot.gateway.web_files import WebFiles, as_script
+from bot.gateway.webchat import WebChat
+from bot.settings import Settings
+
+SEE_OTHER = 303
+
+
+@dataclass
+class Shown:
+    """What the page says beside the conversation itself."""
+
+    status: int = 200
+    notice: str = ""
+    draft: str = ""
+    replies: list[dict[str, Any]] = field(default_factory=list)
+    form: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+class Pages:
+    """The routes of the chat page, over the same conversations as the public contract."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        sessions: Sessions,
+        conversations: Conversations,
+        chat: WebChat,
+        files: WebFiles,
+        figures: ServiceFigures,
+        session_limit: RateLimit,
+    ) -> None:
+        self._settings = settings
+        self._sessions = sessions
+        self._conversations = conversations
+        self._chat = chat
+        self._files = files
+        self._figures = figures
+        self._session_limit = session_limit
+
+    def router(self) -> APIRouter:
+        """The routes."""
+        router = APIRouter(default_response_class=HTMLResponse)
+        router.add_api_route("/", self.show, methods=["GET"])
+        router.add_api_route("/chat", self.say, methods=["POST"], response_model=None)
+        router.add_api_route(
+            "/chat/callback", self.call_back, methods=["POST"], response_model=None
+        )
+        router.add_api_route("/chat/end", self.end, methods=["POST"], response_model=None)
+        router.add_api_route("/chat/ended", self.ended, methods=["GET"])
+        router.add_api_route("/leave", self.leave, methods=["POST"], response_model=None)
+        router.add_api_route("/accessibility", self.accessibility, methods=["GET"])
+        router.add_api_route("/offline", self.offline, methods=["GET"])
+        return router
+
+    async def show(self, request: Request) -> Response:
+        """The conversation as it stands, a new one, or a card that a link opens."""
+        token, session, is_new = self._session(request)
+        was_here = is_new and page_sessions.token_of(request)
+        shown = Shown(notice=self._content.page.expired if was_here else "")
+        await self._open_link(request, session, shown)
+        return self._page(request, token, session, shown)
+
+    async def say(self, request: Request) -> Response:
+        """Take a message or a pressed choice, and show the page again."""
+        fields = await page_forms.read(request)
+        token, session, is_new = self._session(request)
+        if is_new:
+            shown = Shown(notice=self._content.page.expired, draft=fields.get("text", ""))
+            return self._page(request, token, session, shown)
+        self._trust(request, fields)
+        text = fields.get("text", "")
+        if "choice" not in fields and not text.strip():
+            return self._page(request, token, session, Shown(422, self._content.page.empty_message))
+        try:
+            await self._chat.answer(session, _message(fields))
+        except Problem as problem:
+            return self._page(request, token, session, self._explain(problem, text))
+        return _back_to_chat()
+
+    async def call_back(self, request: Request) -> Response:
+        """Take a call-back form; what stands in it is in no other answer than this one."""
+        fields = await page_forms.read(request)
+        token, session, is_new = self._session(request)
+        if is_new:
+            return self._page(request, token, session, Shown(notice=self._content.page.expired))
+        self._trust(request, fields)
+        form, errors = page_forms.call_back(fields, self._content.page)
+        if form is None:
+            return self._page(request, token, session, Shown(422, form=fields, errors=errors))
+        try:
+            await self._chat.send_form(session, form)
+        except Problem as problem:
+            shown = self._explain(problem, "")
+            shown.notice, shown.form = self._content.page.form_not_sent, fields
+            return self._page(request, token, session, shown)
+        return _back_to_chat()
+
+    async def end(self, request: Request) -> Response:
+        """Forget the conversation and say so."""
+        await self._forget(request)
+        return _forgotten(RedirectResponse("/chat/ended", SEE_OTHER))
+
+    async def ended(self) -> Response:
+        """The page after the end of a chat."""
+        return self._plain("ended.html")
+
+    async def leave(self, request: Request) -> Response:
+        """Forget the conversation and go to a page that says nothing about it."""
+        await self._forget(request)
+        return _forgotten(RedirectResponse(str(self._content.page.leave_url), SEE_OTHER))
+
+    async def accessibility(self) -> Response:
+        """The accessibility statement."""
+        return self._plain("accessibility.html")
+
+    async def offline(self) -> Response:
+        """What a browser shows when the assistant cannot be reached."""
+        return HTMLResponse(self._files.offline_page(self._content))
+
+    @property
+    def _content(self) -> Content:
+        return self._conversations.content
+
+    def _session(self, request: Request) -> tuple[str, Session, bool]:
+        """The conversation of the cookie, or a new one that has greeted."""
+        session = page_sessions.find(self._sessions, request)
+        if session:
+            return page_sessions.token_of(request), session, False
+        self._session_limit.pass_or_refuse(request.client.host if request.client else "")
+        token, session = self._sessions.open("web")
+        session.turns = [Turn("", self._conversations.greet(session))]
+        return token, session, True
+
+    def _trust(self, request: Request, fields: Mapping[str, str]) -> None:
+        if not page_sessions.is_own_form(request, fields.get("form_token", "")):
+            raise Problem(403, self._content.page.untrusted_form)
+
+    async def _open_link(self, request: Request, session: Session, shown: Shown) -> None:
+        topic, source = (request.query_params.get(name, "") for name in ("topic", "from"))
+        if f"{topic} {source}" in session.opened:
+            return
+        session.opened.add(f"{topic} {source}")
+        if source in self._settings.entry_sources:
+            self._figures.count_entry(source)
+        if not posters.opens_card(topic, self._content):
+            return
+        try:
+            replies = await self._conversations.press(session, Option("", topic))
+        except Problem as problem:
+            shown.replies = problem.members.get("replies", [])
+        else:
+            session.note_turn("", replies)
+
+    async def _forget(self, request: Request) -> None:
+        session = page_sessions.find(self._sessions, request)
+        if session:
+            self._trust(request, await page_forms.read(request))
+            self._sessions.close(page_sessions.token_of(request))
+            self._conversations.forget(session)
+
+    def _explain(self, problem: Problem, draft: str) -> Shown:
+        page = self._content.page
+        notices = {409: page.gone_choice, 413: page.too_long, 429: page.too_fast}
+        notice = notices.get(problem.status, page.not_sent if draft else page.choice_not_sent)
+        replies = problem.members.get("replies", [])
+        return Shown(problem.status, notice, draft, replies)
+
+    def _page(self, request: Request, token: str, session: Session, shown: Shown) -> Response:
+        content = self._content
+        turns = session.turns or []
+        if shown.replies:
+            turns = [*turns, Turn("", shown.replies)]
+        html = templates.fill(
+            "page.html",
+            content,
+            css=self._files.address("page.css"),
+            script=self._files.address("page.js"),
+            texts=as_script(templates.for_scripts(content)),
+            turns=turns,
+            shown=shown,
+            token=token,
+            form_token=page_sessions.form_token(token),
+            message_id=secrets.token_urlsafe(12),
+            expires_in=self._sessions.idle,
+            minutes=self._sessions.idle // 60,
+            max_text=MAX_TEXT,
+        )
+        response = HTMLResponse(html, shown.status)
+        page_sessions.remember(request, response, token)
+        return response
+
+    def _plain(self, template: str) -> Response:
+        css = self._files.address("page.css")
+        return HTMLResponse(templates.fill(template, self._content, css=css))
+
+
+def _message(fields: Mapping[str, str]) -> bodies.Message:
+    said = fields.get("choice") or fields["text"]
+    if len(said) > MAX_TEXT:
+        raise Problem(413, f"A message can have at most {MAX_TEXT} characters.")
+    # The same button of the same page, pressed twice, is one message.
+    once = hashlib.sha256(f"{fields.get('message_id', '')} {said}".encode()).hexdigest()
+    if "choice" in fields:
+        return bodies.Message(choice=said[:64], message_id=once)
+    return bodies.Message(text=said, message_id=once)
+
+
+def _back_to_chat() -> Response:
+    return RedirectResponse("/#latest", SEE_OTHER)
+
+
+def _forgotten(response: Response) -> Response:
+    page_sessions.forget(response)
+    return response

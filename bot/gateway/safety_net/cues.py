@@ -1,0 +1,373 @@
+"""Words around a phrase that deny it, make it past, a subject of work or a figure of speech: data."""
+
+from .lists import sayings, words
+
+# Negation
+
+NEGATORS = words(
+    """
+    not no never without nolonger nor none neither nie nu nahi nahin nathi hardly नहीं नही નથી ਨਹੀਂ
+    نہیں
+    """
+)
+"""These deny what follows."""
+
+NEGATION_PASSES = words(
+    """
+    really actually even going to want wants wanted wanting planning plan plans thinking think of
+    about feel feeling feels felt being been had have has having any a an am is are was be the
+    thoughts thought intention intend intending need do did does it that here as in or and ever
+    would will physically my currently feelings urge urges at all suicidal selfharm harm this says
+    said saying considering contemplating like mam mami ganduri mysli trying tell you gonna say mean
+    stuff risk thing anything because koi hitting get got also such so
+    """
+)
+"""Between a negation and a phrase only these may stand: `can't stop thinking of` denies nothing."""
+
+NEGATION_HOLDERS = words(
+    """
+    think that thinking say mean saying feel like said if whether believe
+    """
+)
+"""`I` ends the reach of a negation unless one of these is before it (`not that I want to die`)."""
+
+NOT_NEGATION = sayings(
+    """
+    can not, could not, not sure, not only, not just, not joking, why not, hard not, trying not,
+    struggling not, fighting not, or not, not stop, do not know, not know
+    """
+)
+"""Inability, doubt and emphasis look like negation and are not."""
+
+NEVER_WITHOUT = sayings(
+    """
+    not a day, not a night, not a moment, not an hour, not a morning, not one day, never a day,
+    no day
+    """
+)
+"""`not a day I don't wish`: two negations that say always."""
+
+LATE_NEGATORS = words(
+    """
+    nahi nahin nathi नहीं નથી ਨਹੀਂ نہیں
+    """
+)
+"""Gujarati, Hindi, Punjabi and Urdu deny after the noun: `marne ka koi khayal nahi`."""
+
+THOUGHTS = words(
+    """
+    khayal khyal khiyal vichar vichaar irada ख्याल खयाल विचार વિચાર વિચારો ਖਿਆਲ خیال خیالات
+    """
+)
+"""The nouns that such a negation denies."""
+
+NOW_AFTER_DENIAL = sayings(
+    """
+    but i am now, but am now, now i am, until now, till now, but now i, i am now, i was lying,
+    i lied, not anymore, that has changed
+    """
+)
+"""These take back a denial."""
+
+FROM_ASKED = sayings(
+    """
+    asked if, asked whether, ask if, asks if, asked me if, asking if
+    """
+)
+"""A question of someone else ..."""
+
+SAID_NO = sayings(
+    """
+    said no, say no, told him no, told her no, answered no, no i am not, because i am not,
+    i am not
+    """
+)
+"""... and the answer to it."""
+
+# Time
+
+PAST = sayings(
+    """
+    years ago, yrs ago, year ago, decades ago, long ago, years back, yrs back, yr ago, months ago,
+    used to, as a teenager, as a teen, as a kid, as a child, as a student, when i was a,
+    when i was at, when i was young, when i was younger, in the past, back in, at uni, at school,
+    ten years back, a while back, in my twenties, in my teens, overcame, recovered, last summer,
+    last year, last month, last winter, last spring, last autumn, weeks ago, in lockdown,
+    once years, when i was small, when we were, in the nineties, in the 90s, in my past,
+    stopped months, long gone, lived experience, survivor of, in march, in june,
+    after my baby was born
+    """
+)
+"""Beside these a phrase is a memory, unless the sentence says that it has come back."""
+
+LAST_WEEK = sayings(
+    """
+    last week, last month, last year, weeks ago, months ago
+    """
+)
+"""An emergency of last week is none."""
+
+GONE = sayings(
+    """
+    have gone, has gone, have stopped, went away, are gone now
+    """
+)
+"""Thoughts that have gone."""
+
+WELL_NOW = sayings(
+    """
+    fine now, well now, ok now, okay now, good now, better now, all good, been fine, all well,
+    all fine, all clear, glad i am here, past it, life is good, happy now, been well, doing ok,
+    doing well, dealt with, behind me, back to my old self, all dealt, well past, recovered,
+    have gone, fully recovered, i am fine, share my story, be a mentor, be a buddy, be a speaker,
+    to volunteer, can i volunteer, be a champion, be peer, give talks, give something back
+    """
+)
+"""All is well today."""
+
+BACK_AGAIN = sayings(
+    """
+    but i am now, i am now, am now, now i am, come back, came back, coming back, is back, are back,
+    again, did it again, but now, still, last night, tonight, this week, this morning, worse,
+    ongoing, so much worse, back with a, now i, nowadays, lately, recently, returned, cant stop,
+    every day, every night, these days, since then
+    """
+)
+"""What is not over: these take back a past."""
+
+NOW_AT_LAST = sayings(
+    """
+    right now, here now, is back, started again, just now, still, again tonight, it is now
+    """
+)
+"""The same for events, where `now` alone often begins a new subject."""
+
+# Work
+
+WORK_SUBJECTS = words(
+    """
+    training trainings traning trainin train course courses corse policy policies policey protocol
+    protocols pathway pathways procedure module modules elearning learning awareness prevention
+    prevension assessment assessments referral referrals refer pension benefit nomination insurance
+    workshop workshops session sessions seminar conference speaker speakers talk leaflet leaflets
+    poster posters statistics stats rates research essay dissertation audit form forms strategy
+    guidance guideline guidelines risk documentation document code systmone clinic debrief
+    bereavement bereaved inquest coroner postvention safeguarding marac dash idva isva alliance
+    samaritans charity helpline webinar presentation slides teach teaching refresher certificate
+    charter storyline documentary book film movie podcast news telly tv watched novel song lyrics
+    netflix quiz game report reports centre survivors poem homework bill debate lecture mandatory
+    advocate champion refuge leads paper datix handling handle escalation kit stall update refreshr
+    dates drill exam mock simulation scenario roleplay placement
+    """
+)
+"""Subjects of work: beside these a bare word such as `suicide` names a topic."""
+
+STRONG_WORK_SUBJECTS = words(
+    """
+    training trainings traning trainin course courses corse policy policies policey protocol
+    protocols pathway pathways procedure module modules elearning awareness prevention assessment
+    assessments referral referrals workshop workshops seminar conference speaker speakers leaflet
+    leaflets poster posters statistics stats essay dissertation audit strategy guidance guideline
+    guidelines safeguarding marac dash idva isva charter storyline documentary film movie podcast
+    news telly tv novel lecture certificate refresher drill simulation scenario roleplay kit stall
+    research datix debate bill helpline escalation quiz fortnite dates inquest coroner caseload
+    perinatal
+    """
+)
+"""Beside these even an event is a subject: who collapses in a protocol is not on the floor."""
+
+WORKPLACES = words(
+    """
+    ward wards cover covers transfer job jobs trust rota office band notice placement company agency
+    department team shift today sunny
+    """
+)
+"""`I don't want to be here any more` beside these is the wish to work elsewhere."""
+
+FAREWELL_OF_LEAVERS = words(
+    """
+    retired retire retirement retiring retireing retirees maternity paternity contract holiday
+    holidays tenerife spain job trust transfer moving annual abroad secondment uni university resign
+    resigned resigning notice beach office buffet party festival redundancy redundant agency moved
+    cruise emigrating emigrate course sabbatical chat rota bus mentor uniform uniforms conference
+    training website printer computer system pension
+    """
+)
+"""Someone who leaves a job or goes on holiday says goodbye as well."""
+
+LEAVING_SAYS = sayings(
+    """
+    leaving do, day off, days off, on leave, annual leave, new job, leave nursing, to leave,
+    weeks off, next job, last shift before, parental leave
+    """
+)
+"""The same in two words."""
+
+ACCIDENTS = words(
+    """
+    lifting moving gym fell falling slipped slipping slip tripped tripping reaching bending floor
+    wet hoist accident accidentally knee ankle running football trolley needle needlestick bike
+    stairs handling manual patient resident wrist lift playing skiing yoga badminton laughing work
+    shift injury compensation sprained twisted carrying pushing wheelchair ice kneee
+    """
+)
+"""Injuries at work."""
+
+ACCIDENT_SAYS = sayings(
+    """
+    my back, my shoulder, my leg, my foot, my finger, my hip, my neck, my hand, my arm,
+    by accident, at home time
+    """
+)
+"""The same in two words."""
+
+ON_PURPOSE = words(
+    """
+    purpose deliberately again want cope urge urges intentionally relief ashamed feel secretly hide
+    hiding stop myself's tonight going thoughts when suicidal need because punish tempted
+    """
+)
+"""These say that an injury was no accident."""
+
+FILLERS = words(
+    """
+    help please now me i am a the um uh er hi hello hey im sorry just so really very honestly again
+    staff for support need someone anyone who do what to can you today tonight with at and about it
+    is this here ok on my nurse nurses own urgent emergency quick feeling feel lol in of worried ive
+    got been thoughts alone call ring number want get there
+    """
+)
+"""Words that may stand beside a phrase that must otherwise stand alone."""
+
+# Figures of speech
+
+IDIOM_TAILS = words(
+    """
+    laughing laughter laugh with-laughter of-laughter of-laughing from-laughing of-embarrassment
+    of-embarassment from-embarrassment with-embarrassment of-cringe from-cringe of-humiliation
+    of-shyness of-fright of-nerves of-excitement of-curiosity of-boredom from-boredom of-heat
+    from-heat of-hunger of-thirst of-cold of-stress of-old my-hair her-hair the-hair hair my-scrubs
+    my-eyebrows my-uniform it-pink over-a over-an over-this in-fortnite in-game
+    in-the-game on-level on-stage working studying trying-to with-overtime with-these
+    """
+)
+"""What follows a figure of speech; the words of a tail are joined by a hyphen."""
+
+JOKES_FOR = words(
+    """
+    a an some eight that those
+    """
+)
+"""`I'd kill myself for a day off`, `to die for those cakes`."""
+
+JOKING = words(
+    """
+    lol haha hahaha joking jk lmao
+    """
+)
+
+TRIVIAL = words(
+    """
+    wear eat sit watch listen attend use wait drive park join read
+    """
+)
+"""`rather die than` do these: nobody is in danger."""
+
+IDIOM_HEADS = words(
+    """
+    career social political commercial professional diet commit-career commit-social
+    """
+)
+"""What stands right before `suicide` when nobody is in danger."""
+
+THINGS = words(
+    """
+    printer computer phone laptop car wifi battery system systems website site app machine tablet pc
+    internet plants plant bot chat
+    """
+)
+"""What `wants to die` when it is only broken."""
+
+DISTANCE = words(
+    """
+    many from to away per an 26 10 5 miles run ran walk drive cycle long
+    """
+)
+"""Around `kms` these make it kilometres."""
+
+WEARY = words(
+    """
+    tired sick fedup bored done had enough over finished through weary exhausted
+    """
+)
+"""`tired of life` ..."""
+
+LIFE_GOES_ON = words(
+    """
+    and-work in on at as of admin story lessons insurance jacket outside with without sciences
+    balance span cycle support
+    """
+)
+"""... `on this ward`: the life of something, not life."""
+
+PLACE_AFTER_LIVE = words(
+    """
+    in with at near out off here away abroad closer together on far through up by there
+    """
+)
+"""`live in Leicester`, `living with my parents`: a place, not life."""
+
+MY_LIFE_TAILS = words(
+    """
+    back forward forwards seriously story insurance into savings easier better balance around jacket
+    partner in-a in-new to-the for-granted to-a
+    """
+)
+"""`take my life back`, `seriously`, `in a new direction`."""
+
+DEAD_AS_VERY = words(
+    """
+    rich tired good easy posh clever tall funny fit famous lucky organised serious line on nice
+    proud keen busy quick slow cheap handy
+    """
+)
+"""`dead rich`: very."""
+
+WAKING = words(
+    """
+    late early at before with feeling tired to hungover drenched sweating hot soaked for so
+    refreshed on
+    """
+)
+"""How or when one wakes up: then waking is only waking."""
+
+BEATEN_AT = words(
+    """
+    at to in by
+    """
+)
+"""`beat me at scrabble`."""
+
+BREATHLESS = words(
+    """
+    in for with from laughing under
+    """
+)
+"""`can't breathe for laughing`, `in this mask`."""
+
+MEANT_OTHERWISE = sayings(
+    """
+    figure of speech, lol joking, haha joking, not literally, autocorrect, came out wrong,
+    only joking, just joking, i meant, i mean my hair, metaphorically
+    """
+)
+"""The writer says that it was only a way of speaking."""
+
+IN_EARNEST = sayings(
+    """
+    no honestly, no really, no seriously, not joking, not even joking, i mean it, being serious,
+    im serious, i am serious, not in a funny way, not being funny, serious no cap, actually want,
+    but actually, mean that, genuinely want
+    """
+)
+"""The writer says that it was not."""

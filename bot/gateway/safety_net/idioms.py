@@ -1,0 +1,71 @@
+"""Figures of speech: what stands right beside a phrase that gives it another sense."""
+
+from . import cues
+from .view import Found, View, Words
+
+
+def is_idiom(view: View, match: Found) -> bool:
+    """Whether the phrase is only a way of speaking; said in earnest, it is not."""
+    if view.says(cues.IN_EARNEST):
+        return False
+    following = view.following(match, 2)
+    if following and (
+        _is_tail(following, cues.IDIOM_TAILS) or _is_other_sense(view.inside(match), following)
+    ):
+        return True
+    if _is_joke(view, match, following):
+        return True
+    previous = view.word_before(match.start)
+    if "kms" in view.inside(match):
+        return (
+            previous.isdigit() or previous == "many" or not cues.DISTANCE.isdisjoint(following[:1])
+        )
+    return (
+        previous in cues.THINGS or previous in cues.IDIOM_HEADS or view.says(cues.MEANT_OTHERWISE)
+    )
+
+
+def _is_joke(view: View, match: Found, following: Words) -> bool:
+    """`rather die than wear that`, `I'd kill myself for a day off`."""
+    if following[:1] == ("than",):
+        return view.has(cues.JOKING) or not cues.TRIVIAL.isdisjoint(following)
+    last = view.words[match.end - 1]
+    return (
+        last in ("myself", "die")
+        and following[:1] == ("for",)
+        and _is_tail(following[1:], cues.JOKES_FOR)
+    )
+
+
+def _is_tail(following: Words, tails: frozenset[str]) -> bool:
+    return bool(following) and (following[0] in tails or "-".join(following) in tails)
+
+
+def _is_other_sense(inside: Words, following: Words) -> bool:
+    """The last word of the phrase, with what follows it, says something else."""
+    last, after = inside[-1], following[0]
+    if last in ("up", "wake") and not {"wake", "waking", "woke"}.isdisjoint(inside):
+        return (following[-1] if after == "up" else after) in cues.WAKING
+    if last == "me" and not {"beat", "beats", "beating"}.isdisjoint(inside):
+        return after in cues.BEATEN_AT
+    if last == "life":
+        of_something = inside[0] in cues.WEARY and _is_tail(following, cues.LIFE_GOES_ON)
+        return of_something or _is_tail(following, cues.MY_LIFE_TAILS)
+    return after in _OTHER_SENSE_AFTER.get(last, frozenset())
+
+
+_OTHER_SENSE_AFTER: dict[str, frozenset[str]] = {
+    "live": cues.PLACE_AFTER_LIVE,
+    "living": cues.PLACE_AFTER_LIVE,
+    "exist": cues.PLACE_AFTER_LIVE,
+    "existing": cues.PLACE_AFTER_LIVE,
+    "dead": cues.DEAD_AS_VERY,
+    "controlling": frozenset({"the", "a", "his", "her"}),
+    "world": frozenset({"of"}),
+    "home": frozenset({"in"}),
+    "tight": frozenset({"when"}),
+    "breathe": cues.BREATHLESS,
+    "breathing": cues.BREATHLESS,
+    "out": frozenset({"if"}),
+}
+"""The last word of a phrase, and the words after it that change its sense."""

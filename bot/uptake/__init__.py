@@ -1,0 +1,1 @@
+"""The anonymised log: counters, what may be published of them, and the reports."""

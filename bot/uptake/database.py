@@ -1,0 +1,123 @@
+"""Opens the uptake database, SQLite or PostgreSQL, and brings its tables up to date.
+
+Several processes may open the same database at the same moment: one of them migrates, the others
+wait for it.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError
+
+from bot.uptake.retry import is_transient
+
+BUSY_SECONDS: Final = 10
+WAL_ATTEMPTS: Final = 50
+WAL_PAUSE_SECONDS: Final = 0.05
+MIGRATION_LOCK: Final = 7_305_114_201
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+READ_ONLY: Final = "uptake_read_only"
+
+
+def open_database(url: str) -> Engine:
+    """An engine on an up-to-date database.
+
+    Raises sqlalchemy.exc.ArgumentError for a malformed address, OSError when the folder of an
+    SQLite file can't be made, and sqlalchemy.exc.OperationalError when the database can't be
+    reached or stays locked.
+    """
+    engine = connect(url)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def connect(url: str) -> Engine:
+    """An engine as the counters need it; the tables are left as they are."""
+    address = _with_driver(make_url(url))
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address)
+    return create_engine(address, pool_pre_ping=True)
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Upgrade to a revision, in one transaction that only one process at a time is in."""
+    _run(engine, lambda config: command.upgrade(config, revision))
+
+
+def downgrade(engine: Engine, revision: str = "base") -> None:
+    """Go back to a revision; what the later tables held is lost."""
+    _run(engine, lambda config: command.downgrade(config, revision))
+
+
+def reading(engine: Engine) -> Connection:
+    """A connection that only reads, and so never waits for a writer."""
+    return engine.connect().execution_options(**{READ_ONLY: True})
+
+
+def _with_driver(address: URL) -> URL:
+    if address.drivername in ("postgres", "postgresql"):
+        return address.set(drivername="postgresql+psycopg")
+    return address
+
+
+def _sqlite(address: URL) -> Engine:
+    if address.database and address.database != ":memory:":
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, pool_pre_ping=True, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Deleted rows are overwritten in the file, and a commit is on the disk when it returns."""
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    _use_wal(connection)
+
+
+def _use_wal(connection: Any) -> None:
+    """Switching to WAL doesn't wait for a lock by itself, so it is tried again."""
+    for attempt in range(WAL_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except Exception as error:
+            if attempt + 1 == WAL_ATTEMPTS or not is_transient(error):
+                raise
+            time.sleep(WAL_PAUSE_SECONDS)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the lock at once: a lock taken half-way can't be waited for."""
+    read_only = connection.get_execution_options().get(READ_ONLY, False)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _run(engine: Engine, action: Callable[[Config], None]) -> None:
+    with engine.begin() as connection:
+        _lock(connection)
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        action(config)
+
+
+def _lock(connection: Connection) -> None:
+    """SQLite is locked by the transaction itself; PostgreSQL by an advisory lock until its end."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+
+
+__all__ = ["OperationalError", "connect", "downgrade", "migrate", "open_database", "reading"]

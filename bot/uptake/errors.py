@@ -1,0 +1,24 @@
+"""What can be wrong with a question to the uptake log, in words for the person who asked."""
+
+
+class ReportError(ValueError):
+    """A figure that can't be published as it was asked for."""
+
+
+class PeriodError(ReportError):
+    """The period isn't on the fixed grid."""
+
+
+class DimensionError(ReportError):
+    """There is no such dimension, or it was given twice."""
+
+
+class NotPermittedError(ReportError):
+    """The dimensions exist, but not together, or not for such a period."""
+
+
+class WithheldError(ReportError):
+    """No safe way to publish a period was found, so nothing of it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__("figures for this period can't be published safely; ask for another one")

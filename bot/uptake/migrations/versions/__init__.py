@@ -1,0 +1,1 @@
+"""The history of the uptake tables, run by bot.uptake.database."""

@@ -1,0 +1,151 @@
+"""Counts, and takes counts back. It never learns who or which conversation.
+
+Each call is one transaction. A counter that falls to zero loses its row, so that the log doesn't
+remember what was withdrawn.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Engine, Insert, Table, and_, case, delete, select
+from sqlalchemy import update as update_rows
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.uptake.calendar import Clock, time_band, utc_now, week_of
+from bot.uptake.cells import Cell, checked_key
+from bot.uptake.retry import retried
+from bot.uptake.tables import Figure, entries, service, uptake
+
+Row = dict[str, Any]
+INSERTS: Final[dict[str, Callable[[Table], Any]]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
+
+
+class Recorder:
+    """Writes the counters of one database; safe in several threads and processes at once.
+
+    Every method raises sqlalchemy.exc.DBAPIError when the database can't be written, also after
+    the bounded retries of `bot.uptake.retry`; then nothing of the call was counted.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def record(self, cells: Iterable[Cell]) -> None:
+        """Add one to each cell (twice given, two)."""
+        self._change(Counter(cells))
+
+    def withdraw(self, cells: Iterable[Cell]) -> None:
+        """Take one from each cell, never below zero."""
+        self._change(Counter({cell: -times for cell, times in Counter(cells).items()}))
+
+    def move(self, old_cells: Sequence[Cell], new_cells: Sequence[Cell]) -> None:
+        """Re-attribute: one less in each old cell and one more in the new one at its place.
+
+        What the old cell no longer holds isn't moved, so that nothing is counted that never
+        happened. ValueError when the two differ in length.
+        """
+        pairs = Counter(zip(old_cells, new_cells, strict=True))
+        self._transaction(lambda connection: _move(connection, pairs))
+
+    def change(
+        self,
+        added: Iterable[Cell] = (),
+        withdrawn: Iterable[Cell] = (),
+        moved: Iterable[tuple[Cell, Cell]] = (),
+    ) -> None:
+        """Record, withdraw and move (old cell, new cell) at once: all of it is written, or nothing."""
+        changes = Counter(added)
+        changes.subtract(Counter(withdrawn))
+        pairs = Counter(moved)
+
+        def work(connection: Connection) -> None:
+            _move(connection, pairs)
+            _apply(connection, changes)
+
+        if changes or pairs:
+            self._transaction(work)
+
+    def record_service(self, figure: Figure, channel: str) -> None:
+        """Add one to a service figure of this week and time band."""
+        moment = self._clock()
+        key = {
+            "week": week_of(moment),
+            "channel": checked_key(channel),
+            "time_band": time_band(moment).value,
+        }
+        column = Figure(figure).value
+        self._transaction(lambda connection: _add(connection, service, key, column, 1))
+
+    def record_entry(self, source: str) -> None:
+        """Add one to the people who came in by a poster or link this week."""
+        key = {"week": week_of(self._clock()), "source": checked_key(source)}
+        self._transaction(lambda connection: _add(connection, entries, key, "count", 1))
+
+    def _change(self, changes: Counter[Cell]) -> None:
+        if changes:
+            self._transaction(lambda connection: _apply(connection, changes))
+
+    def _transaction(self, work: Callable[[Connection], None]) -> None:
+        def once() -> None:
+            with self._engine.begin() as connection:
+                work(connection)
+
+        retried(once)
+
+
+def _move(connection: Connection, pairs: Counter[tuple[Cell, Cell]]) -> None:
+    held = _lock(connection, {cell for pair in pairs for cell in pair})
+    changes: Counter[Cell] = Counter()
+    for (old, new), times in sorted(pairs.items()):
+        moved = min(times, held[old])
+        held[old] -= moved
+        changes[old] -= moved
+        changes[new] += moved
+    _apply(connection, changes)
+
+
+def _lock(connection: Connection, cells: set[Cell]) -> Counter[Cell]:
+    """What each cell holds, kept from changing until the transaction ends."""
+    held: Counter[Cell] = Counter()
+    for cell in sorted(cells):
+        query = select(uptake.c.count).where(_matches(uptake, asdict(cell))).with_for_update()
+        held[cell] = connection.execute(query).scalar_one_or_none() or 0
+    return held
+
+
+def _apply(connection: Connection, changes: Counter[Cell]) -> None:
+    """In the order of the keys: two transactions never wait for each other."""
+    for cell, change in sorted(changes.items()):
+        if change > 0:
+            _add(connection, uptake, asdict(cell), "count", change)
+        elif change < 0:
+            _take(connection, uptake, asdict(cell), -change)
+
+
+def _add(connection: Connection, table: Table, key: Row, counter: str, number: int) -> None:
+    statement = INSERTS[connection.dialect.name](table).values({**key, counter: number})
+    connection.execute(_or_add(statement, table, key, counter))
+
+
+def _or_add(statement: Any, table: Table, key: Row, counter: str) -> Insert:
+    added = {counter: table.c[counter] + statement.excluded[counter]}
+    upsert: Insert = statement.on_conflict_do_update(index_elements=list(key), set_=added)
+    return upsert
+
+
+def _take(connection: Connection, table: Table, key: Row, number: int) -> None:
+    """The update holds the row, so that the delete sees what it left."""
+    row, count = _matches(table, key), table.c.count
+    left = case((count > number, count - number), else_=0)
+    connection.execute(update_rows(table).where(row).values(count=left))
+    connection.execute(delete(table).where(row, count == 0))
+
+
+def _matches(table: Table, key: Row) -> ColumnElement[bool]:
+    return and_(*(table.c[name] == value for name, value in key.items()))

@@ -1,0 +1,52 @@
+"""Safety first, then out of scope, then a choice, then the topic."""
+
+from bot.engine.decision import Evidence, Named, Thresholds, decide
+
+THRESHOLDS = Thresholds(safety=0.5, scope=0.0, clarify_margin=0.2)
+OFFERED = {"menopause", "workwell"}
+
+
+def evidence(
+    *ranking: tuple[str, float], safety: float = 0.0, scope: float = 0.5, danger: str = "crisis"
+) -> Evidence:
+    named = [Named(name, confidence) for name, confidence in ranking]
+    return Evidence(named, Named("about", 0.9), Named(danger, safety), scope)
+
+
+CLEAR = (("menopause", 0.9), ("workwell", 0.05))
+CLOSE = (("menopause", 0.45), ("workwell", 0.4))
+
+
+def intent(found: Evidence) -> str | None:
+    return decide(found, THRESHOLDS, OFFERED).name
+
+
+def test_a_clear_topic_is_the_intent() -> None:
+    assert decide(evidence(*CLEAR), THRESHOLDS, OFFERED) == Named("menopause", 0.9)
+
+
+def test_safety_wins_over_everything() -> None:
+    assert intent(evidence(*CLEAR, safety=0.5)) == "crisis"
+    assert intent(evidence(*CLOSE, safety=0.9, scope=-1.0, danger="crisis_other")) == "crisis_other"
+
+
+def test_just_under_the_threshold_is_not_safety() -> None:
+    assert intent(evidence(*CLEAR, safety=0.499)) == "menopause"
+
+
+def test_far_from_the_domain_is_out_of_scope() -> None:
+    assert intent(evidence(*CLEAR, scope=-0.1)) == "out_of_scope"
+
+
+def test_two_close_topics_become_a_choice() -> None:
+    assert intent(evidence(*CLOSE)) == "clarify"
+
+
+def test_small_talk_is_never_offered_as_a_choice() -> None:
+    assert intent(evidence(("menopause", 0.45), ("thanks", 0.44))) == "menopause"
+    assert intent(evidence(("thanks", 0.45), ("menopause", 0.44))) == "thanks"
+
+
+def test_a_model_without_safety_still_decides() -> None:
+    found = Evidence([Named("menopause", 0.9)], Named(None, 0.0), Named(None, 0.0), 0.5)
+    assert decide(found, THRESHOLDS, OFFERED).name == "menopause"

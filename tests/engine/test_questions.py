@@ -1,0 +1,175 @@
+"""Typed answers to the question that was asked, and what must not be taken for one."""
+
+from typing import Any
+
+import pytest
+
+from bot.engine.questions import Understood, correction, match, read_questions
+
+
+def says(
+    intent: str, entity: str, value: str, label: str, *phrases: str, means: str | None = None
+) -> dict[str, Any]:
+    entities = {entity: value} if entity else {}
+    answer = {"value": value, "intent": intent, "entities": entities}
+    return {**answer, "label": label, "says": list(phrases), "means": means}
+
+
+BLEEDING = {
+    "question": "bleeding",
+    "answers": [
+        says("check_answer", "answer", "yes", "Yes", "i have", means="yes"),
+        says("check_answer", "answer", "no", "No", "never", means="no"),
+        says("check_answer", "answer", "unsure", "I'm not sure", "no idea", means="unsure"),
+    ],
+}
+ORGANISATION = {
+    "question": "organisation",
+    "answers": [
+        says(
+            "state_organisation", "organisation", "uhl", "University Hospitals", "uhl", "glenfield"
+        ),
+        says("state_organisation", "organisation", "lpt", "Leicestershire Partnership", "lpt"),
+        says("state_organisation", "organisation", "care", "Social care", "care home", "home care"),
+        says("state_organisation", "organisation", "not_stated", "Rather not say"),
+    ],
+}
+TOPICS = {
+    "question": "clarify",
+    "answers": [
+        {"value": "menopause", "intent": "menopause", "label": "Menopause support"},
+        {"value": "workwell", "intent": "workwell", "label": "WorkWell", "says": ["health coach"]},
+    ],
+}
+NOTHING = Understood("out_of_scope", 0.9)
+
+
+def answered(
+    text: str, *asked: dict[str, Any], understood: Understood = NOTHING
+) -> tuple[str, str] | None:
+    found = match(text, read_questions(list(asked)), understood)
+    return (found.question.name, found.answer.value) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Glenfield", "uhl"),
+        ("UHL!!", "uhl"),
+        ("leicestershire partnreship", "lpt"),
+        ("i work in a care home", "care"),
+        ("its a care home in oadby", "care"),
+        ("home cares", "care"),
+        ("rather not say", "not_stated"),
+        ("2", "lpt"),
+        ("option 3", "care"),
+        ("the first one", "uhl"),
+        ("number two please", "lpt"),
+        ("the last one", "not_stated"),
+    ],
+)
+def test_an_answer_in_many_words(text: str, value: str) -> None:
+    assert answered(text, ORGANISATION) == ("organisation", value)
+
+
+@pytest.mark.parametrize(
+    "text", ["5", "0", "", "???", "is it uhl or lpt", "not glenfield", "somewhere else entirely"]
+)
+def test_no_answer_or_more_than_one(text: str) -> None:
+    assert answered(text, ORGANISATION) is None
+
+
+def test_a_long_line_is_not_searched_for_phrases() -> None:
+    long = "so basically i have been here for years and years and my sister is at glenfield too"
+    assert answered(long, ORGANISATION) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "value"),
+    [
+        ("yes", "affirm", "yes"),
+        ("yeah think so", "affirm", "yes"),
+        ("nah", "deny", "no"),
+        ("haven't a clue", "unsure", "unsure"),
+        ("no idea", "deny", "unsure"),
+        ("i'm not sure", "affirm", "unsure"),
+    ],
+)
+def test_yes_no_and_unsure(text: str, intent: str, value: str) -> None:
+    assert answered(text, BLEEDING, understood=Understood(intent, 0.9)) == ("bleeding", value)
+
+
+def test_a_yes_that_was_hardly_understood_is_none() -> None:
+    assert answered("hmm", BLEEDING, understood=Understood("affirm", 0.2)) is None
+
+
+def test_yes_means_nothing_where_no_answer_means_yes() -> None:
+    assert answered("yes", ORGANISATION, understood=Understood("affirm", 0.9)) is None
+
+
+@pytest.mark.parametrize("intent", ["crisis", "crisis_other", "domestic_abuse", "sexual_assault"])
+def test_safety_is_never_an_answer(intent: str) -> None:
+    assert answered("yes", BLEEDING, understood=Understood(intent, 0.6)) is None
+    assert answered("glenfield", ORGANISATION, understood=Understood(intent, 0.6)) is None
+
+
+def test_a_sure_topic_of_its_own_is_not_captured() -> None:
+    text = "does the glenfield run mecc training"
+    assert answered(text, ORGANISATION, understood=Understood("mecc", 0.95)) is None
+    assert answered(text, ORGANISATION, understood=Understood("mecc", 0.5)) is not None
+
+
+def test_a_person_saying_where_they_work_is_answering() -> None:
+    understood = Understood("care_home_outreach", 0.9)
+    assert answered("i work in a care home", ORGANISATION, understood=understood) is not None
+    assert answered("care home", ORGANISATION, understood=understood) is not None
+
+
+def test_a_topic_that_was_offered_may_be_named() -> None:
+    sure = Understood("menopause", 0.95)
+    assert answered("the menopause support one please", TOPICS, understood=sure) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no i meant lpt", "sorry i meant lpt", "actually lpt", "oh wait, i mean lpt", "not uhl, lpt"],
+)
+def test_a_correction_goes_to_the_question_before(text: str) -> None:
+    assert answered(text, BLEEDING, ORGANISATION) == ("organisation", "lpt")
+
+
+def test_a_correction_that_fits_only_the_last_question_goes_there() -> None:
+    assert answered("actually no idea", BLEEDING, ORGANISATION) == ("bleeding", "unsure")
+    assert answered("actually lpt", ORGANISATION) == ("organisation", "lpt")
+
+
+def test_without_a_marker_only_the_last_question_is_tried() -> None:
+    assert answered("lpt", BLEEDING, ORGANISATION) is None
+
+
+def test_nothing_was_asked() -> None:
+    assert answered("yes", understood=Understood("affirm", 0.9)) is None
+    assert read_questions(None) == []
+
+
+def test_an_answer_carries_its_intent_and_entities() -> None:
+    found = match("lpt", read_questions([ORGANISATION]), NOTHING)
+    assert found is not None
+    assert found.answer.intent == "state_organisation"
+    assert found.answer.entities == {"organisation": "lpt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("No, I meant yes", "yes"),
+        ("sorry i meant to say no", "no"),
+        ("not nights, days", "days"),
+        ("no not nights but days", "days"),
+        ("actually", ""),
+        ("what does it actually cost", None),
+        ("i have not been", None),
+    ],
+)
+def test_correction_markers(text: str, rest: str | None) -> None:
+    assert correction(text) == rest

@@ -1,0 +1,138 @@
+"""A real browser, and a gateway of the page's own beside the shared engine, actions and inbox."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bot import supervisor
+from bot.settings import ROOT
+from tests.conftest import Stack, environment, free_ports
+from tests.web.host import HostPage
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# As root, and with no way to the outside.
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+MISSING = (
+    "The tests of the page need Chromium. Install it (Debian: apt-get install chromium), or run "
+    "`make test` as root."
+)
+
+
+@dataclasses.dataclass
+class Site:
+    """A gateway that serves the page."""
+
+    url: str
+    part: supervisor.Part
+
+    def kill(self) -> None:
+        process = self.part.process
+        assert process
+        process.kill()
+        process.wait()
+
+    def revive(self) -> None:
+        self.part.start()
+        supervisor.wait_until_ready([self.part])
+
+
+def installed_browser() -> str:
+    """The path of the browser, or a failure that says how to get one."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.fail(MISSING)
+    return path
+
+
+@contextmanager
+def gateway(stack: Stack, **more: str) -> Iterator[Site]:
+    """A gateway beside the one of the stack, with other settings."""
+    own = dataclasses.replace(stack.settings, gateway_port=free_ports(1)[0])
+    part = supervisor.parts(own)[-1]
+    part.environment = {**part.environment, **environment(own), **more}
+    with supervisor.running([part]):
+        yield Site(own.gateway_url, part)
+
+
+@pytest.fixture(scope="session")
+def host() -> Iterator[HostPage]:
+    """An intranet page on an origin of its own."""
+    with HostPage.serve() as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def site(stack: Stack, host: HostPage) -> Iterator[Site]:
+    """The gateway that most tests of the page share."""
+    with gateway(stack, WELLBEING_ALLOWED_ORIGINS=host.origin) as own:
+        host.gateway = own.url
+        yield own
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; a missing browser is a failure that says what to do."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=installed_browser(), args=list(ARGUMENTS)
+        )
+        yield chromium
+        chromium.close()
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site, host: HostPage) -> Iterator[Open]:
+    """Opens pages in contexts of their own. No page may fail, or ask any other host for anything."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(path: str = "/", url: str = "", allowed: str = "", **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        base = url or site.url
+        own = tuple(filter(None, (base, site.url, host.origin, allowed)))
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        context.on(
+            "request", lambda request: request.url.startswith(own) or wrong.append(request.url)
+        )
+        page = context.new_page()
+        page.goto(base + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+@pytest.fixture
+def axe() -> Callable[..., None]:
+    """Checks a page as it stands with axe-core; its context must let scripts be injected."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def check(page: Page, within: str = "html") -> None:
+        page.evaluate(source)
+        run = "within => axe.run({include: within}, {resultTypes: ['violations']})"
+        found = page.evaluate(run, within)
+        told = [
+            f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']]}"
+            for v in found["violations"]
+        ]
+        assert not told, "\n".join(told)
+
+    return check

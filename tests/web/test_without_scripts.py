@@ -1,0 +1,116 @@
+"""The page with plain forms, as an old browser or a broken network leaves it."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Stack
+from tests.web.conftest import Open, Site
+from tests.web.person import ASSISTANT, last
+
+
+@pytest.fixture
+def plain(visit: Open) -> Page:
+    return visit(java_script_enabled=False)
+
+
+def send(page: Page, text: str) -> None:
+    page.get_by_label("Your message").fill(text)
+    page.get_by_role("button", name="Send", exact=True).click()
+
+
+def test_a_journey_from_a_question_to_a_call_back(plain: Page, stack: Stack) -> None:
+    send(plain, "cant sleep, boiling hot every night, is it the change??")
+    expect(plain.locator(".wb-turn--you")).to_have_text(
+        "You said: cant sleep, boiling hot every night, is it the change??"
+    )
+    expect(last(plain)).to_contain_text("menopause")
+    plain.get_by_role("button", name="How do I get in?").click()
+    plain.get_by_role("button", name="Ask for a call back").click()
+    form = plain.locator(".wb-form")
+    form.get_by_role("button").click()
+    expect(form.get_by_role("alert")).to_contain_text("Write your name")
+    form.get_by_label("Your name").fill("Ada <b>Lovelace</b>")
+    form.get_by_role("button").click()
+    expect(form.get_by_label("Your name")).to_have_value("Ada <b>Lovelace</b>")
+    form.get_by_label("Text", exact=True).check()
+    form.get_by_label("Your phone number or email").fill("ada@example.org")
+    form.get_by_role("button").click()
+    expect(last(plain)).to_contain_text("Your form was sent")
+    assert "Ada" not in plain.content()
+    asked = httpx.get(f"{stack.inbox_url}/requests", trust_env=False).json()
+    assert any(request["name"] == "Ada <b>Lovelace</b>" for request in asked)
+
+
+def test_only_the_latest_choices_are_buttons(plain: Page) -> None:
+    plain.get_by_role("button", name="Menopause").click()
+    expect(plain.locator(ASSISTANT).first.get_by_role("button")).to_have_count(0)
+    expect(plain.locator(ASSISTANT).first).to_contain_text("You could choose: Menopause")
+    expect(last(plain).get_by_role("group", name="Choose an answer")).to_be_visible()
+
+
+def test_reload_and_back_say_nothing_twice(plain: Page) -> None:
+    plain.get_by_role("button", name="Menopause").click()
+    plain.reload()
+    expect(plain.locator(".wb-turn--you")).to_have_count(1)
+    plain.go_back()
+    plain.get_by_role("button", name="Menopause").or_(
+        plain.get_by_label("Your message")
+    ).first.wait_for()
+    plain.goto(plain.url.partition("#")[0])
+    expect(plain.locator(".wb-turn--you")).to_have_count(1)
+
+
+def test_the_end_leaves_nothing(plain: Page) -> None:
+    send(plain, "menopause")
+    plain.get_by_role("button", name="End chat and clear").click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text(
+        "The chat is cleared. Nothing of it is left here."
+    )
+    assert not plain.context.cookies()
+    plain.go_back()
+    expect(plain.locator(".wb-turn--you")).to_have_count(0)
+
+
+def test_an_empty_message_is_explained(plain: Page) -> None:
+    send(plain, "   ")
+    expect(plain.get_by_role("alert")).to_contain_text("Write a message first")
+
+
+def test_an_ended_conversation_keeps_the_draft(plain: Page) -> None:
+    plain.context.add_cookies([{"name": "wellbeing", "value": "gone", "url": plain.url}])
+    send(plain, "my words")
+    expect(plain.get_by_role("alert")).to_contain_text("That chat has ended")
+    expect(plain.get_by_label("Your message")).to_have_value("my words")
+
+
+def test_the_cookie_is_out_of_reach(plain: Page) -> None:
+    (cookie,) = plain.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"], cookie["expires"]) == (True, "Strict", -1)
+
+
+def test_no_other_page_can_press_its_buttons(site: Site) -> None:
+    with httpx.Client(base_url=site.url, trust_env=False) as person:
+        person.get("/")
+        assert person.post("/chat", data={"text": "hello"}).status_code == 403
+        assert person.post("/chat/end", data={"form_token": "0" * 64}).status_code == 403
+        assert person.get("/").text.count("wb-turn--assistant") == 1
+
+
+def test_a_form_that_cannot_be_read_is_refused(site: Site) -> None:
+    body = b"text=\xff"
+    assert httpx.post(f"{site.url}/chat", content=body, trust_env=False).status_code == 400
+    assert httpx.post(f"{site.url}/chat", content=b"a" * 40_000, trust_env=False).status_code == 413
+
+
+def test_headers_forbid_framing_keeping_and_foreign_scripts(site: Site) -> None:
+    headers = httpx.get(site.url, trust_env=False).headers
+    assert headers["cache-control"] == "no-store"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff"
+    policy = headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
