@@ -63,7 +63,7 @@ browser: # The tests of the page need a real browser; where it may, this install
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 		{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
 		echo "Installing Chromium for the tests of the page" && \
-		apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || true
+		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || true
 
 screenshots: $(VENV)/dev.stamp setup browser ## Write docs/screenshots/
 	@$(APP)/python -m tests.web.screenshots

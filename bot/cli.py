@@ -98,21 +98,23 @@ def report(
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
 ) -> None:
     """Print published uptake figures: small counts hidden, others rounded."""
-    from bot.uptake import report as reports
-    from bot.uptake.database import open_database
+    from bot.content.library import load
+    from bot.publishing import publish
+    from bot.uptake import render
+    from bot.uptake.errors import ReportError
 
-    database = open_database(settings().database_url)
+    dimensions = [name.strip() for name in by.split(",") if name.strip()]
     try:
-        table = reports.published(
-            database,
-            period or reports.this_month(),
-            [b.strip() for b in by.split(",") if b.strip()],
-        )
-    except ValueError as error:
+        content = load(settings().content_dir)
+        table = publish(settings().database_url, content, period, dimensions)
+    except ReportError as error:
         raise _failure(str(error)) from None
-    typer.echo(
-        {"csv": reports.to_csv, "json": reports.to_json, "table": reports.to_text}[form](table)
-    )
+    show = {
+        Format.TABLE: render.as_table,
+        Format.CSV: render.as_csv,
+        Format.JSON: render.as_json,
+    }
+    typer.echo(show[form](table))
 
 
 @app.command()

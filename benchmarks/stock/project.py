@@ -22,6 +22,8 @@ from benchmarks.training import Spent, timed_training
 HERE = Path(__file__).parent
 MODEL_NAME = "stock"
 QUIET = {
+    "LOG_LEVEL": "ERROR",
+    "PYTHONWARNINGS": "ignore",
     "RASA_TELEMETRY_ENABLED": "false",
     "TF_CPP_MIN_LOG_LEVEL": "2",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

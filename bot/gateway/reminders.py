@@ -65,4 +65,5 @@ def _file(entry: Event) -> bytes:
     calendar.add("prodid", "-//Staff wellbeing assistant//EN")
     calendar.add("version", "2.0")
     calendar.add_component(entry)
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())

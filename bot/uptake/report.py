@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 
 from bot.uptake.calendar import Clock, in_london, utc_now, week_of
 from bot.uptake.disclosure import (
-    PublishedCount,
     Members,
+    PublishedCount,
     Question,
     RowKey,
     Schema,

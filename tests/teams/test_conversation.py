@@ -228,6 +228,23 @@ async def test_too_long_and_too_fast_are_said_in_a_sentence(world: World) -> Non
     assert world.engine.heard == []
 
 
+async def test_a_long_message_of_someone_in_danger_is_not_refused_for_its_length(
+    world: World,
+) -> None:
+    await greeted(world)
+    (message,) = await world.say("it has been a hard month. " * 60 + "i want to kill myself")
+    assert CONTENT.cards["crisis"].bubbles[0].text in text(message)
+
+
+async def test_the_line_in_another_language_runs_in_its_direction(world: World) -> None:
+    await greeted(world)
+    line = next(line for line in CONTENT.languages.lines if line.direction == "rtl")
+    world.engine.replies = [answer(line.text, language=line.key), answer("In English.")]
+    (message,) = await world.say("hello")
+    directions = [e.get("rtl") for e in card(message)["body"] if e["type"] == "Container"]
+    assert directions == [True, None]
+
+
 async def test_emoji_alone_gets_a_friendly_answer(world: World) -> None:
     await greeted(world)
     (message,) = await world.say("🙂")

@@ -55,7 +55,7 @@ def _page(browser: Browser, url: str, name: str, options: dict[str, Any]) -> Non
     page.goto(url)
     ready(page)
     _shoot(page, f"{name}-start")
-    say(page, "cant sleep, boiling hot every night, is it the change??")
+    say(page, "tell me about the menopause pathway")
     _shoot(page, f"{name}-answer")
     press(page, "Check if it is for me")
     _shoot(page, f"{name}-check")

@@ -154,7 +154,8 @@ def test_wider_text_spacing_loses_nothing(visit: Open) -> None:
         "word-spacing: .16em !important } p { margin-bottom: 2em !important }"
     )
     assert page.evaluate(WIDER) <= 0
-    clipped = """es => es.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'hidden'
+    clipped = """es => es.filter(e => e.scrollWidth > e.clientWidth + 1
+        && getComputedStyle(e).overflowX === 'hidden'
         && e.clientWidth > 1 && !e.ariaHidden).map(e => e.className)"""
     assert page.locator("main *").evaluate_all(clipped) == []
 

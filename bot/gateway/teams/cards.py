@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from bot.content.library import Content
 from bot.content.models import Page, TeamsTexts
 from bot.gateway.teams.packing import Deck, Reply
 
@@ -27,9 +28,24 @@ Element = dict[str, Any]
 class Words:
     """The fixed words of a card, and the address that relative links start from."""
 
-    page: Page
-    teams: TeamsTexts
+    content: Content
     public_url: str
+
+    @property
+    def page(self) -> Page:
+        """The words that the page has too."""
+        return self.content.page
+
+    @property
+    def teams(self) -> TeamsTexts:
+        """The words of Teams alone."""
+        return self.content.teams
+
+    def direction(self, language: str | None) -> Element:
+        """The direction of a language that is written from right to left."""
+        lines = self.content.languages.lines
+        is_rtl = any(line.key == language and line.direction == "rtl" for line in lines)
+        return {"rtl": True} if is_rtl else {}
 
 
 def card(deck: Deck, words: Words, chosen: str | None = None) -> Element:
@@ -65,7 +81,8 @@ def _reply(reply: Reply, words: Words, chosen: str | None) -> Iterator[Element]:
         *(_contact(contact, words) for contact in reply["contacts"]),
     ]
     if items:
-        yield {"type": "Container", "items": items, "separator": True, **_style(reply)}
+        looks = {**_style(reply), **words.direction(reply.get("language"))}
+        yield {"type": "Container", "items": items, "separator": True, **looks}
     pressed = next((c["label"] for c in reply["choices"] if c["id"] == chosen), None)
     if pressed is not None:
         yield text_block(words.teams.chosen.format(choice=pressed), isSubtle=True)

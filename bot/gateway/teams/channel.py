@@ -122,3 +122,4 @@ def _nothing_to_invoke(activity: Activity) -> dict[str, Any]:
 def _silence_library() -> None:
     """The library logs ids of conversations at every level, and refused bodies as errors."""
     logging.getLogger("microsoft_agents").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("msal").setLevel(logging.WARNING)

@@ -19,6 +19,7 @@ from bot.gateway.callbacks import CallBackDesk
 from bot.gateway.conversation import Conversations, Rendered
 from bot.gateway.limits import MAX_TEXT, RateLimit
 from bot.gateway.problems import Problem
+from bot.gateway.safety_net import screen
 from bot.gateway.teams import activities, forms
 from bot.gateway.teams.cards import Words, card, text_block, wrap
 from bot.gateway.teams.chats import Chat, Chats
@@ -46,7 +47,7 @@ class Turn:
         self._parts = parts
         self._activity = context.activity
         self._content = parts.conversations.content
-        self._words = Words(self._content.page, self._content.teams, parts.public_url)
+        self._words = Words(self._content, parts.public_url)
         self._sender = Sender(context, self._content.teams.notification)
 
     async def take(self) -> None:
@@ -96,7 +97,8 @@ class Turn:
             await self._say(chat, activity.text or "")
 
     async def _say(self, chat: Chat, text: str) -> None:
-        if len(text) > MAX_TEXT:
+        """Long messages are refused, but never one in which someone may be in danger."""
+        if len(text) > MAX_TEXT and not screen(text):
             await self._sender.text(self._content.page.too_long)
         else:
             await self._answer(chat, lambda: self._parts.conversations.say(chat, text))

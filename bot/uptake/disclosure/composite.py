@@ -94,7 +94,7 @@ class Composite:
         return self._decision.is_new(key, self._decision.truth.get(key, 0) + change)
 
     def _mended(self, option: Option) -> Option:
-        """With logs of other parts joined to it, each time the one that helps the heaviest count."""
+        """With logs of other parts joined to it, each the best for the heaviest count."""
         best = option
         while broken := self._broken(option.whole):
             heaviest = min(broken, key=lambda key: len(key.place))

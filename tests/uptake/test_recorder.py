@@ -1,0 +1,110 @@
+"""Counting and taking back, against a model, on both databases."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+
+from bot.uptake.cells import Cell
+from bot.uptake.database import reading
+from bot.uptake.recorder import Recorder
+from bot.uptake.tables import Figure, Step, entries, service, uptake
+
+from .model import CELLS, Model, stored
+
+WEEK = date(2026, 11, 16)
+CELL = Cell(WEEK, "menopause", Step.SHOWN, "web")
+STATED = CELL.stated("uhl", "nursing")
+NIGHT = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
+OPERATIONS = st.lists(
+    st.one_of(
+        st.tuples(st.just("record"), st.lists(CELLS, max_size=4)),
+        st.tuples(st.just("withdraw"), st.lists(CELLS, max_size=3)),
+        st.tuples(st.just("move"), st.lists(st.tuples(CELLS, CELLS), max_size=3)),
+    ),
+    max_size=8,
+)
+
+
+def apply(target: Recorder | Model, operation: tuple[str, list]) -> None:
+    name, cells = operation
+    if name == "move":
+        target.move([old for old, _ in cells], [new for _, new in cells])
+    else:
+        getattr(target, name)(cells)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(OPERATIONS)
+def test_any_sequence_leaves_what_the_model_holds(engine: Engine, operations: list) -> None:
+    with engine.begin() as connection:
+        connection.execute(uptake.delete())
+    model, recorder = Model(), Recorder(engine)
+    for operation in operations:
+        before = sum(model.counts.values())
+        apply(model, operation)
+        apply(recorder, operation)
+        if operation[0] == "move":
+            assert sum(model.counts.values()) == before
+    assert stored(engine) == model.rows()
+
+
+def test_move_takes_only_what_is_there(engine: Engine) -> None:
+    recorder = Recorder(engine)
+    recorder.record([CELL, CELL])
+    recorder.move([CELL] * 3, [STATED] * 3)
+    assert stored(engine) == {STATED: 2}
+
+
+def test_withdrawn_cells_leave_no_row(engine: Engine) -> None:
+    recorder = Recorder(engine)
+    recorder.record([CELL])
+    recorder.withdraw([CELL, CELL, STATED])
+    assert stored(engine) == {}
+
+
+def test_move_needs_a_new_cell_for_each_old_one(engine: Engine) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        Recorder(engine).move([CELL], [])
+
+
+def test_nothing_to_record_is_no_transaction(engine: Engine) -> None:
+    engine.dispose()
+    Recorder(engine).record([])
+    assert engine.pool.checkedin() == 0
+
+
+def test_service_figures_go_to_the_week_and_band(engine: Engine) -> None:
+    recorder = Recorder(engine, clock=lambda: NIGHT)
+    for figure in (Figure.CONVERSATIONS, Figure.CONVERSATIONS, Figure.SAFETY_CARDS):
+        recorder.record_service(figure, "web")
+    with reading(engine) as connection:
+        rows = connection.execute(service.select()).all()
+    assert rows == [(WEEK, "web", "night", 2, 0, 1)]
+
+
+def test_entries_go_to_the_source(engine: Engine) -> None:
+    recorder = Recorder(engine, clock=lambda: NIGHT)
+    recorder.record_entry("poster-canteen")
+    recorder.record_entry("poster-canteen")
+    with reading(engine) as connection:
+        assert connection.execute(entries.select()).all() == [(WEEK, "poster-canteen", 2)]
+
+
+@pytest.mark.parametrize("text", ["", "I feel low", "Jo Smith", "a" * 65, "x\n", "é", "-a"])
+def test_free_text_cannot_enter(engine: Engine, text: str) -> None:
+    with pytest.raises(ValueError, match="keys"):
+        Cell(WEEK, "menopause", Step.SHOWN, text)
+    with pytest.raises(ValueError, match="keys"):
+        Recorder(engine).record_entry(text)
+
+
+def test_a_cell_needs_a_monday_and_a_known_step() -> None:
+    with pytest.raises(ValueError, match="Monday"):
+        Cell(date(2026, 11, 17), "menopause", Step.SHOWN, "web")
+    with pytest.raises(ValueError, match="looked"):
+        Cell(WEEK, "menopause", "looked", "web")  # type: ignore[arg-type]
