@@ -32,7 +32,12 @@ class Understanding(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """The settings of config.yml, where each says how it was set."""
-        return {"safety_threshold": 0.5, "rejection": 0.06, "clarify_margin": 0.2}
+        return {
+            "safety_threshold": 0.5,
+            "check_in_threshold": 0.2,
+            "rejection": 0.06,
+            "clarify_margin": 0.2,
+        }
 
     @classmethod
     def create(
