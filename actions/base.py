@@ -38,6 +38,8 @@ class ConversationAction(Action):
         """Take the turn and hand its replies to the engine."""
         turn = Turn(tracker, services.library().content(), services.now())
         self.take(turn)
+        if turn.may_be_at_risk:
+            turn.say_card("check_in")
         if not turn.check_was_handled:
             checking.offer_to_carry_on(turn)
         if not await asyncio.to_thread(turn.tally.write, services.recorder()):

@@ -55,6 +55,11 @@ class Turn:
         return "" if text.startswith("/") else text
 
     @property
+    def may_be_at_risk(self) -> bool:
+        """Whether the engine could not rule out that the person is at risk."""
+        return bool(self._tracker.latest_message.get("check_in"))
+
+    @property
     def ranking(self) -> list[tuple[str, float]]:
         """The intents that the engine thought of with their confidence, most likely first."""
         ranking = self._tracker.latest_message.get("intent_ranking") or []

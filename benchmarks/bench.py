@@ -7,6 +7,7 @@ figures beside their targets and writes docs/benchmarks.md.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -36,6 +37,8 @@ class Timing(NamedTuple):
 
 def main() -> int:
     """The command."""
+    # Being ended must stop the systems under test too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     arguments = _arguments()
     effort = QUICK if arguments.quick else Effort()
     ours.ensure_trained()

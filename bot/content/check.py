@@ -26,7 +26,7 @@ SAFETY_CARDS = (
 )  # fmt: skip
 CARDS = (
     *SAFETY_CARDS, "greeting", "menu", "privacy", "human", "speak_up", "other_programme", "fallback",
-    "unavailable", "goodbye", "thanks", "bot_challenge", "smalltalk", "empty",
+    "unavailable", "goodbye", "thanks", "bot_challenge", "smalltalk", "empty", "check_in",
 )  # fmt: skip
 EMERGENCY_CONTACTS = {"emergency", "emergency_silent"}
 

@@ -107,6 +107,10 @@ class Understanding(GraphComponent):
         intent = decide(evidence, thresholds, labels.can_be_offered)
         asks = intent.name == CLARIFY or intent.name in labels.have_aspects
         write(message, intent, evidence, evidence.aspect if asks else Named(None, 0.0))
+        # Between the two thresholds a person gets an answer and is asked whether they are safe.
+        check_in = float(self._config["check_in_threshold"])
+        if check_in <= evidence.safety.confidence < thresholds.safety:
+            message.set("check_in", True, add_to_output=True)
 
 
 def as_dict(named: Named, number: str = "confidence") -> Dict[Text, Any]:

@@ -31,7 +31,7 @@ from tests.teams.platform import APP_ID, TENANT, Platform, activity, running_pla
 
 SECRET = "s3cret-never-to-be-seen"
 LIBRARY = Library(ROOT / "content", content_problems)
-QUICK = Patience(attempts=4, first_pause=0.002, longest_pause=0.01, answer=0.3, total=2.0)
+QUICK = Patience(attempts=4, first_pause=0.002, longest_pause=0.01, answer=1.5, total=10.0)
 
 
 class Tokens:
@@ -134,7 +134,7 @@ async def running_world(
     """A channel with these settings."""
     async with running_platform() as platform, running_engine() as engine:
         own = world_settings(platform, engine, **changes)
-        to_engine = EngineClient(engine.url, 1.0)
+        to_engine = EngineClient(engine.url, 10.0)
         figures = ServiceFigures(Recorder(database, lambda: datetime.now(UTC)))
         conversations = Conversations(LIBRARY, to_engine, figures)
         channel = create_channel(own, conversations, Tokens(), patience)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from bot.settings import ROOT
 from tests.conftest import stack_settings, start_stack
@@ -13,7 +13,7 @@ from tests.teams.playground import running_playground
 from tests.web.conftest import ARGUMENTS, installed_browser
 
 FOLDER = ROOT / "docs" / "screenshots"
-SIZE = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 
 
 def main() -> None:

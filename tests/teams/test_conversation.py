@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.content.replies import Anchor
 from tests.teams.conftest import LIBRARY, World, actions, card, elements, text
 from tests.teams.engine import answer
 from tests.teams.platform import activity
@@ -109,6 +110,16 @@ async def test_a_pressed_button_reaches_the_engine_and_gives_way_to_its_words(wo
     assert reply["type"] == "message"
 
 
+async def test_links_stay_when_a_button_was_pressed(world: World) -> None:
+    await greeted(world)
+    nhs = Anchor("NHS", "https://www.nhs.uk/")
+    world.engine.replies = [answer("Read this, or choose.", "Red", links=(nhs,))]
+    (message,) = await world.say("colours")
+    await world.press(message, "Red")
+    ((_, body),) = world.platform.updates
+    assert [a["title"] for a in actions(body)] == ["NHS"]
+
+
 async def test_choices_are_opaque(world: World) -> None:
     await greeted(world)
     world.engine.replies = [answer("Which one?", "Red")]
@@ -156,8 +167,6 @@ async def test_the_menu_fits_on_cards_too(world: World) -> None:
 
 
 async def test_links_on_this_server_become_absolute(world: World) -> None:
-    from bot.content.replies import Anchor
-
     await greeted(world)
     links = (Anchor("Calendar file", "/calendar/mecc.ics"), Anchor("NHS", "https://www.nhs.uk/"))
     world.engine.replies = [answer("Save it.", links=links)]

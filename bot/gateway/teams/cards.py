@@ -86,7 +86,8 @@ def _reply(reply: Reply, words: Words, chosen: str | None) -> Iterator[Element]:
     pressed = next((c["label"] for c in reply["choices"] if c["id"] == chosen), None)
     if pressed is not None:
         yield text_block(words.teams.chosen.format(choice=pressed), isSubtle=True)
-    elif actions := [*map(_submit, reply["choices"]), *(_open(x, words) for x in reply["links"])]:
+    choices = [] if pressed is not None else list(map(_submit, reply["choices"]))
+    if actions := [*choices, *(_open(link, words) for link in reply["links"])]:
         yield {"type": "ActionSet", "actions": actions}
 
 

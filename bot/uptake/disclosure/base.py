@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Final
 
-from bot.uptake.disclosure.decision import Decision
+from bot.uptake.disclosure.decision import WEIGHTS, Decision
 from bot.uptake.disclosure.log import Log
 from bot.uptake.disclosure.question import RowKey, World
 from bot.uptake.disclosure.search import Outcome, Search
@@ -37,7 +37,8 @@ def spare(log: Log, decision: Decision) -> list[World]:
         for key in decision.changing()
         for wanted in decision.near(key) * SPARE[len(key.place)]
     )
-    return [log.world(outcome.changes) for outcome in outcomes if outcome and outcome.credible]
+    worlds = (log.world(o.changes) for o in outcomes if o and o.credible)
+    return [world for world in worlds if decision.is_settled(world)]
 
 
 def _best(search: Search, log: Log, decision: Decision, key: RowKey) -> Outcome | None:
@@ -53,8 +54,15 @@ def _best(search: Search, log: Log, decision: Decision, key: RowKey) -> Outcome 
 def _outcomes(
     search: Search, log: Log, decision: Decision, key: RowKey
 ) -> Iterator[Outcome | None]:
-    row = log.row(key)
-    for _ in range(TRIES):
-        for wanted in decision.wanted(key):
-            if log.system.low[row] <= wanted <= log.system.high[row]:
-                yield search.reach(row, wanted)
+    """Logs with a new value; one that the count's own range excludes hides it, at its price."""
+    row, (low, high) = log.row(key), decision.range_of(key)
+    wanted = decision.wanted(key)
+    within = [value for value in wanted if low <= value <= high]
+    for value in within * TRIES:
+        yield search.reach(row, value)
+    if key.period == decision.period:
+        for value in (value for value in wanted if value not in within):
+            outcome = search.reach(row, value)
+            yield outcome and outcome.dearer(WEIGHTS[len(key.place)])
+
+

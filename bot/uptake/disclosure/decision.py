@@ -93,6 +93,11 @@ class Decision:
             key for key, seen in self._seen.items() if key.period == self.period and len(seen) > 1
         ]
 
+    def is_settled(self, world: World) -> bool:
+        """Whether three values were seen of every count of the period that a log changes."""
+        own = (key for key in world if key.period == self.period)
+        return all(len(self._seen.get(key, ())) >= LEAST_VALUES for key in own)
+
     def use(self, world: World) -> list[RowKey]:
         """Hide what a log contradicts, note what it proves; the counts of which more is hidden."""
         loosened = [

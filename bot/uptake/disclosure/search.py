@@ -32,6 +32,10 @@ class Outcome(NamedTuple):
         """Whether it contradicts nothing."""
         return self.cost < BREACH
 
+    def dearer(self, cost: int) -> "Outcome":
+        """The same at a higher cost."""
+        return self._replace(cost=self.cost + cost)
+
 
 class Search:
     """A walk over the logs of one system."""

@@ -1,0 +1,56 @@
+"""The tables of `make bench`, with stock Rasa and without."""
+
+from __future__ import annotations
+
+from benchmarks import bench_document
+from benchmarks.bench_document import Report
+from benchmarks.load import Log
+from benchmarks.measuring import CLIENTS, Measurements
+from benchmarks.model_figures import ModelFigures
+from benchmarks.systems import Memory
+from benchmarks.training import Spent
+
+
+def measured(scale: float) -> Measurements:
+    rates = {clients: [200.0 / scale] for clients in CLIENTS}
+    return Measurements(
+        engine_starts=[2.0 * scale],
+        start=3.0 * scale,
+        log=Log([5.0 * scale] * 20, [8.0 * scale] * 2),
+        throughput=rates,
+        engine_throughput=rates,
+        early=[5.0],
+        late=[5.0 * scale],
+        memory=[Memory("engine", 300.0 * scale, 250.0 * scale)],
+    )
+
+
+def modelled(scale: float) -> ModelFigures:
+    spent = Spent(20.0 * scale, 30.0 * scale, 0, "2026-11-21", 0)
+    return ModelFigures([2.0 * scale] * 20, 500.0 * scale, 100.0, spent)
+
+
+def verdicts(report: Report, title: str) -> dict[str, str]:
+    table = next(table for table in bench_document.tables(report) if table.title == title)
+    return {row.name: table.verdict(row) for row in table.rows if row.target}
+
+
+def test_ratios_are_held_against_the_targets() -> None:
+    report = Report(measured(1), modelled(1), measured(5), modelled(5), "")
+    assert verdicts(report, "Beside stock Rasa") == {
+        "Engine: start until ready": "NO",
+        "Engine: memory (PSS)": "yes",
+        "Training, on the clock": "NO",
+        "Engine: install size": "yes",
+        **{f"Engine, {people}": "yes" for people in ("1 client", "8 clients", "32 clients")},
+        **{f"Everything, {people}": "yes" for people in ("1 client", "8 clients", "32 clients")},
+    }
+    assert set(verdicts(report, "Turns").values()) == {"yes"}
+
+
+def test_without_stock_there_are_no_ratios() -> None:
+    report = Report(measured(1), modelled(1), None, None, "not installed")
+    assert "Beside stock Rasa" not in [table.title for table in bench_document.tables(report)]
+    assert verdicts(report, "Understanding one line, on one core") == {
+        "One line understood, p95": "yes"
+    }
