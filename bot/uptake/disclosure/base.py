@@ -55,8 +55,8 @@ def _outcomes(
     search: Search, log: Log, decision: Decision, key: RowKey
 ) -> Iterator[Outcome | None]:
     """Logs with a new value; one that the count's own range excludes hides it, at its price."""
-    row, (low, high) = log.row(key), decision.range_of(key)
-    wanted = decision.wanted(key)
+    row, wanted = log.row(key), decision.wanted(key)
+    low, high = log.system.range_of(row)
     within = [value for value in wanted if low <= value <= high]
     for value in within * TRIES:
         yield search.reach(row, value)
