@@ -17,9 +17,8 @@ class ActionClarify(ConversationAction):
     """Offers the two or three topics that are close, instead of guessing."""
 
     def take(self, turn: Turn) -> None:
-        likeliest = turn.ranking[0][1] if turn.ranking else 0.0
-        close = sum(confidence >= CLOSE * likeliest for _, confidence in turn.ranking)
-        known = [option for name, _ in turn.ranking if (option := topics.option(turn, name))]
-        options = known[: min(max(close, MIN_TOPICS), MAX_TOPICS)]
+        known = [(o, sure) for name, sure in turn.ranking if (o := topics.option(turn, name))]
+        close = [option for option, sure in known if sure >= CLOSE * known[0][1]]
+        options = [option for option, _ in known][: min(max(len(close), MIN_TOPICS), MAX_TOPICS)]
         none_of_these = Option(turn.phrases.clarify_none_label, "menu", means="no")
         turn.say_phrase(turn.phrases.clarify, "clarify", [*options, none_of_these])

@@ -62,14 +62,14 @@ class Settings:
     inbox_port: int
     content_dir: Path
     var_dir: Path
-    database_url: str
+    database_url: str = field(repr=False)
     inbox_url: str
     session_idle: int
     session_limit: int
     engine_timeout: float
     messages_per_minute: int
     sessions_per_minute: int
-    metrics_token: str
+    metrics_token: str = field(repr=False)
     public_url: str
     allowed_origins: tuple[str, ...]
     frame_ancestors: str

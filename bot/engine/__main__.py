@@ -12,7 +12,7 @@ import os
 import sys
 import warnings
 
-from bot.engine import lean, no_tensorflow
+from bot.engine import action_results, lean, no_tensorflow
 
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -54,6 +54,7 @@ def main() -> None:
     if serving:
         import rasa.core.run
 
+        action_results.compile_schema()
         lean.seal()
     gc.freeze()
     gc.enable()

@@ -38,11 +38,11 @@ class Recorder:
 
     def record(self, cells: Iterable[Cell]) -> None:
         """Add one to each cell (twice given, two)."""
-        self._change(Counter(cells))
+        self.change(added=cells)
 
     def withdraw(self, cells: Iterable[Cell]) -> None:
         """Take one from each cell, never below zero."""
-        self._change(Counter({cell: -times for cell, times in Counter(cells).items()}))
+        self.change(withdrawn=cells)
 
     def move(self, old_cells: Sequence[Cell], new_cells: Sequence[Cell]) -> None:
         """Re-attribute: one less in each old cell and one more in the new one at its place.
@@ -50,8 +50,7 @@ class Recorder:
         What the old cell no longer holds isn't moved, so that nothing is counted that never
         happened. ValueError when the two differ in length.
         """
-        pairs = Counter(zip(old_cells, new_cells, strict=True))
-        self._transaction(lambda connection: _move(connection, pairs))
+        self.change(moved=zip(old_cells, new_cells, strict=True))
 
     def change(
         self,
@@ -59,14 +58,12 @@ class Recorder:
         withdrawn: Iterable[Cell] = (),
         moved: Iterable[tuple[Cell, Cell]] = (),
     ) -> None:
-        """Record, withdraw and move (old cell, new cell) at once: all of it is written, or nothing."""
-        changes = Counter(added)
+        """Record, withdraw and move (old cell, new cell) at once: all is written, or nothing."""
+        changes, pairs = Counter(added), Counter(moved)
         changes.subtract(Counter(withdrawn))
-        pairs = Counter(moved)
 
         def work(connection: Connection) -> None:
-            _move(connection, pairs)
-            _apply(connection, changes)
+            _apply(connection, _with_moves(connection, changes, pairs) if pairs else changes)
 
         if changes or pairs:
             self._transaction(work)
@@ -87,10 +84,6 @@ class Recorder:
         key = {"week": week_of(self._clock()), "source": checked_key(source)}
         self._transaction(lambda connection: _add(connection, entries, key, "count", 1))
 
-    def _change(self, changes: Counter[Cell]) -> None:
-        if changes:
-            self._transaction(lambda connection: _apply(connection, changes))
-
     def _transaction(self, work: Callable[[Connection], None]) -> None:
         def once() -> None:
             with self._engine.begin() as connection:
@@ -99,15 +92,18 @@ class Recorder:
         retried(once)
 
 
-def _move(connection: Connection, pairs: Counter[tuple[Cell, Cell]]) -> None:
-    held = _lock(connection, {cell for pair in pairs for cell in pair})
-    changes: Counter[Cell] = Counter()
+def _with_moves(
+    connection: Connection, changes: Counter[Cell], pairs: Counter[tuple[Cell, Cell]]
+) -> Counter[Cell]:
+    """All changes together, once it is known and can't change what the old cells hold."""
+    held = _lock(connection, {*changes, *(cell for pair in pairs for cell in pair)})
+    together = changes.copy()
     for (old, new), times in sorted(pairs.items()):
         moved = min(times, held[old])
         held[old] -= moved
-        changes[old] -= moved
-        changes[new] += moved
-    _apply(connection, changes)
+        together[old] -= moved
+        together[new] += moved
+    return together
 
 
 def _lock(connection: Connection, cells: set[Cell]) -> Counter[Cell]:

@@ -15,7 +15,7 @@ Engine = Callable[..., subprocess.CompletedProcess[str]]
 def engine() -> Engine:
     """`engine("-c", code)` and the like, from the root of the project."""
     if not PYTHON.exists():
-        pytest.skip("the engine's environment is not set up")
+        pytest.fail("the engine's environment is not set up: run `make test`")
 
     def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -99,7 +99,7 @@ async def test_deleting_a_session_makes_the_engine_forget_it(
     session = await gateway.open()
     await gateway.say(session, "hello")
     assert (await gateway.http.delete("/api/v1/sessions", headers=session)).status_code == 204
-    while not engine.forgotten:
+    while not engine.forgotten:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
     assert engine.forgotten == engine.conversations
 

@@ -46,9 +46,7 @@ def check(log: Log, period: str, measure: str) -> int:
     return sum(figure.shown is None for figure in figures.values())
 
 
-def follows_the_rule(
-    question: Question, log: Log, figures: dict[RowKey, PublishedCount]
-) -> None:
+def follows_the_rule(question: Question, log: Log, figures: dict[RowKey, PublishedCount]) -> None:
     """Nothing from 1 to 7 is shown, what is shown is right, and the ranges told hold the truth."""
     truth = true_counts(question, log)
     assert set(truth) <= set(figures)

@@ -1,6 +1,7 @@
 """Counting and taking back, against a model, on both databases."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,7 +29,7 @@ OPERATIONS = st.lists(
 )
 
 
-def apply(target: Recorder | Model, operation: tuple[str, list]) -> None:
+def apply(target: Recorder | Model, operation: tuple[str, list[Any]]) -> None:
     name, cells = operation
     if name == "move":
         target.move([old for old, _ in cells], [new for _, new in cells])
@@ -40,7 +41,7 @@ def apply(target: Recorder | Model, operation: tuple[str, list]) -> None:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(OPERATIONS)
-def test_any_sequence_leaves_what_the_model_holds(engine: Engine, operations: list) -> None:
+def test_any_sequence_leaves_what_the_model_holds(engine: Engine, operations: list[Any]) -> None:
     with engine.begin() as connection:
         connection.execute(uptake.delete())
     model, recorder = Model(), Recorder(engine)
@@ -72,10 +73,17 @@ def test_move_needs_a_new_cell_for_each_old_one(engine: Engine) -> None:
         Recorder(engine).move([CELL], [])
 
 
-def test_nothing_to_record_is_no_transaction(engine: Engine) -> None:
-    engine.dispose()
+def test_nothing_to_record_writes_nothing(engine: Engine) -> None:
     Recorder(engine).record([])
-    assert engine.pool.checkedin() == 0
+    Recorder(engine).change()
+    assert stored(engine) == {}
+
+
+def test_a_change_is_written_as_a_whole(engine: Engine) -> None:
+    recorder, other = Recorder(engine), Cell(WEEK, "mecc", Step.SHOWN, "web")
+    recorder.record([CELL, CELL])
+    recorder.change(added=[other], withdrawn=[CELL], moved=[(CELL, STATED), (other, STATED)])
+    assert stored(engine) == {other: 1, STATED: 1}
 
 
 def test_service_figures_go_to_the_week_and_band(engine: Engine) -> None:

@@ -64,5 +64,3 @@ def _outcomes(
         for value in (value for value in wanted if value not in within):
             outcome = search.reach(row, value)
             yield outcome and outcome.dearer(WEIGHTS[len(key.place)])
-
-

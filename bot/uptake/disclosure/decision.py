@@ -46,6 +46,7 @@ class Decision:
         self._names, self._members = question.schema.dimensions, members
         self._lines: dict[LineKey, Range] = {}
         self._seen: dict[RowKey, set[int]] = {}
+        self._spoilt: set[RowKey] = set()
         self._open: deque[RowKey] = deque()
         for key in sorted((*hidden, *self._small()), key=lambda key: (len(key.place), key)):
             self._watch(key)
@@ -94,9 +95,13 @@ class Decision:
         ]
 
     def is_settled(self, world: World) -> bool:
-        """Whether three values were seen of every count of the period that a log changes."""
-        own = (key for key in world if key.period == self.period)
-        return all(len(self._seen.get(key, ())) >= LEAST_VALUES for key in own)
+        """Whether a log changes only counts with three values, and only as they are published."""
+        return all(self._fits(key, by) for key, by in world.items() if key.period == self.period)
+
+    def _fits(self, key: RowKey, by: int) -> bool:
+        low, high = self._figure(key).known
+        known = low <= self.truth.get(key, 0) + by <= high
+        return known and len(self._seen.get(key, ())) >= LEAST_VALUES
 
     def use(self, world: World) -> list[RowKey]:
         """Hide what a log contradicts, note what it proves; the counts of which more is hidden."""
@@ -115,11 +120,9 @@ class Decision:
     def _figure(self, key: RowKey) -> PublishedCount:
         """A count is hidden when it is small, or was seen where what is shown would be wrong."""
         plain = natural(self.truth.get(key, 0))
-        low, high = plain.known
-        seen = self._seen.get(key, ())
-        if plain.shown is not None and all(low <= value <= high for value in seen):
-            return plain
-        return PublishedCount(None, self.known[key])
+        if plain.shown is None or key in self._spoilt:
+            return PublishedCount(None, self.known[key])
+        return plain
 
     def _watch(self, key: RowKey) -> None:
         self._seen[key] = {self.truth.get(key, 0)}
@@ -127,7 +130,10 @@ class Decision:
 
     def _note(self, key: RowKey, value: int) -> None:
         """What was seen to change must take three values, shown or not: longer periods need it."""
-        seen = self._seen.setdefault(key, {self.truth.get(key, 0)})
+        truth = self.truth.get(key, 0)
+        if not natural(truth).known.low <= value <= natural(truth).known.high:
+            self._spoilt.add(key)
+        seen = self._seen.setdefault(key, {truth})
         if len(seen) < LEAST_VALUES and value not in seen:
             seen.add(value)
             self._open.append(key)
