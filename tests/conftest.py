@@ -15,7 +15,7 @@ import pytest
 
 from bot import model, supervisor
 from bot.settings import Settings, settings
-from bot.uptake.database import open_database
+from bot.uptake.database import connect
 from tests.client import Client
 
 
@@ -67,7 +67,7 @@ class Stack:
         from bot.uptake.tables import uptake
 
         columns = (uptake.c.offer, uptake.c.step)
-        database = open_database(self.settings.database_url)
+        database = connect(self.settings.database_url)
         with database.connect() as connection:
             rows = connection.execute(select(*columns, func.sum(uptake.c.count)).group_by(*columns))
             counts = {(row[0], row[1]): int(row[2]) for row in rows}

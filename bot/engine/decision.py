@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from bot.engine.labels import CLARIFY, OUT_OF_SCOPE
 
+# A line that no topic explains better than this is answered by none.
+LEAST_CONFIDENCE = 0.1
+
 
 @dataclass(frozen=True)
 class Named:
@@ -55,7 +58,7 @@ def decide(evidence: Evidence, thresholds: Thresholds, offered: Collection[str])
     """The intent to emit."""
     if evidence.safety.name is not None and evidence.safety.confidence >= thresholds.safety:
         return evidence.safety
-    if evidence.scope < thresholds.scope:
+    if evidence.scope < thresholds.scope or evidence.ranking[0].confidence < LEAST_CONFIDENCE:
         return Named(OUT_OF_SCOPE, 1.0 - evidence.ranking[0].confidence)
     if needs_choice(evidence.ranking, offered, thresholds.clarify_margin):
         return Named(CLARIFY, 1.0 - evidence.ranking[0].confidence)

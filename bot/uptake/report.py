@@ -91,7 +91,8 @@ def published(
     an installation. Raises PeriodError, DimensionError, NotPermittedError or WithheldError, all of
     them ReportError and ValueError, in words for the reader.
     """
-    return _published(engine, UPTAKE_LOG, period, by, members or {}, grouping, clock)
+    named = _grouped(members or {}, grouping)
+    return _published(engine, UPTAKE_LOG, period, by, named, grouping, clock)
 
 
 def published_service(
@@ -106,6 +107,12 @@ def published_entries(
 ) -> PublishedTable:
     """Visits that began at a poster or link, by source."""
     return _published(engine, POSTER_ENTRIES, period, by, {}, NONE, clock)
+
+
+def _grouped(members: Members, grouping: Grouping) -> Members:
+    """The values to list, without organisations that go by a common name: theirs would read 0."""
+    organisations = {grouping.get(key, key) for key in members.get("organisation", ())}
+    return {**members, "organisation": tuple(sorted(organisations))}
 
 
 def _published(

@@ -75,6 +75,12 @@ def test_every_reply_has_the_shape_of_the_contract(client: Client, text: str) ->
         assert_reply(reply)
 
 
+def test_the_channel_is_counted(stack: Stack) -> None:
+    client = stack.client("terminal")
+    client.press("Menopause")
+    assert "by terminal." in client.say("what have you recorded")[0]["text"]
+
+
 def test_contacts_come_with_digits_hours_and_whether_they_are_open(client: Client) -> None:
     contacts = {c["key"]: c for reply in client.say("i want to die") for c in reply["contacts"]}
     shout = contacts["shout"]

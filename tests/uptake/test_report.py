@@ -77,7 +77,8 @@ def test_members_are_listed_with_zero(filled: Engine) -> None:
 
 def test_small_organisations_go_by_their_common_name(filled: Engine) -> None:
     grouping = {"icb": "other_organisations", "uhl": "other_organisations"}
-    table = published(filled, "2026-11", ["organisation"], grouping=grouping)
+    members = {"organisation": ("icb", "uhl")}
+    table = published(filled, "2026-11", ["organisation"], members=members, grouping=grouping)
     assert counts(table) == {("other_organisations",): 25}
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.uptake.disclosure.base import protect, spare
+from bot.uptake.disclosure.base import protect
 from bot.uptake.disclosure.composite import Composite
 from bot.uptake.disclosure.decision import Decision
 from bot.uptake.disclosure.log import Log
@@ -24,9 +24,17 @@ EMPTY = Answer({}, {}, ())
 def published_counts(
     question: Question, raw: RawCounts, members: Members
 ) -> dict[RowKey, PublishedCount]:
-    """Every count that can be published of a period and those in it; what isn't named is 0."""
+    """Every count that can be published of a period and those in it; what isn't named is 0.
+
+    Raises WithheldError when no safe way to publish the period was found.
+    """
+    return answer(question, raw, members).figures
+
+
+def answer(question: Question, raw: RawCounts, members: Members) -> Answer:
+    """The same with its proof; it holds true counts, and must not leave this package."""
     frozen = tuple((name, tuple(values)) for name, values in sorted(members.items()))
-    return _answer(question, _within(raw.items(), question.period), frozen).figures
+    return _answer(question, _within(raw.items(), question.period), frozen)
 
 
 def _within(items: Iterable[tuple[RawKey, int]], period: Period) -> Frozen:
@@ -60,8 +68,7 @@ def _protect(
     question: Question, raw: RawCounts, parts: list[Answer], decision: Decision
 ) -> list[World]:
     if question.period.kind in (Kind.WEEK, Kind.MONTH):
-        log = Log(question, raw, _merged(parts), decision)
-        return protect(log, decision) + spare(log, decision)
+        return protect(Log(question, raw, _merged(parts), decision), decision)
     return Composite(parts, [part.key for part in question.period.parts], decision).protect()
 
 

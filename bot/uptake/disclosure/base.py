@@ -19,26 +19,32 @@ SPARE: Final = (2, 2, 0, 0)
 def protect(log: Log, decision: Decision) -> list[World]:
     """Decide what is hidden; the logs that prove it. WithheldError when there are none."""
     search = Search(log, Random(SEED))
-    worlds: list[World] = []
+    worlds = list(_proofs(search, log, decision))
+    for world in _spare(search, log, decision):
+        decision.use(world)
+        worlds.append(world)
+    return worlds + list(_proofs(search, log, decision))
+
+
+def _proofs(search: Search, log: Log, decision: Decision) -> Iterator[World]:
     for key in decision.open_rows():
         outcome = _best(search, log, decision, key)
         if outcome is None:
             raise WithheldError
-        worlds.append(log.world(outcome.changes))
-        log.loosen(decision.use(worlds[-1]))
-    return worlds
+        world = log.world(outcome.changes)
+        log.loosen(decision.use(world))
+        yield world
 
 
-def spare(log: Log, decision: Decision) -> list[World]:
+def _spare(search: Search, log: Log, decision: Decision) -> Iterator[World]:
     """More logs that contradict nothing, for longer periods to choose from."""
-    search = Search(log, Random(SEED))
-    outcomes = (
-        search.reach(log.row(key), wanted)
-        for key in decision.changing()
-        for wanted in decision.near(key) * SPARE[len(key.place)]
-    )
-    worlds = (log.world(o.changes) for o in outcomes if o and o.credible)
-    return [world for world in worlds if decision.is_settled(world)]
+    for key in decision.changing():
+        for wanted in decision.near(key) * SPARE[len(key.place)]:
+            outcome = search.reach(log.row(key), wanted)
+            if outcome and outcome.credible:
+                world = log.world(outcome.changes)
+                if decision.is_alike(world):
+                    yield world
 
 
 def _best(search: Search, log: Log, decision: Decision, key: RowKey) -> Outcome | None:

@@ -94,14 +94,13 @@ class Decision:
             key for key, seen in self._seen.items() if key.period == self.period and len(seen) > 1
         ]
 
-    def is_settled(self, world: World) -> bool:
-        """Whether a log changes only counts with three values, and only as they are published."""
+    def is_alike(self, world: World) -> bool:
+        """Whether a log would be published as it stands now, with nothing more hidden."""
         return all(self._fits(key, by) for key, by in world.items() if key.period == self.period)
 
     def _fits(self, key: RowKey, by: int) -> bool:
         low, high = self._figure(key).known
-        known = low <= self.truth.get(key, 0) + by <= high
-        return known and len(self._seen.get(key, ())) >= LEAST_VALUES
+        return low <= self.truth.get(key, 0) + by <= high
 
     def use(self, world: World) -> list[RowKey]:
         """Hide what a log contradicts, note what it proves; the counts of which more is hidden."""
