@@ -199,9 +199,16 @@ def answer_to(question: Question, text: str, understood: Understood) -> Answer |
 
 
 def match(text: str, questions: Sequence[Question], understood: Understood) -> Match | None:
-    """The answer to the last question; to the one before it, when the line corrects itself."""
-    if understood.intent in SAFETY or not questions:
+    """The answer to the last question; to the one before it, when the line corrects itself.
+
+    A line that sounds like a danger is an answer only when it is one to the letter; the safety net of
+    the gateway has read it before.
+    """
+    if not questions:
         return None
+    if understood.intent in SAFETY:
+        exact = by_whole_line(tokens(text), questions[0])
+        return Match(questions[0], exact) if exact else None
     rest = correction(text)
     tries = [(question, text) for question in questions[:1]]
     if rest is not None:
