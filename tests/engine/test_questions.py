@@ -108,9 +108,11 @@ def test_yes_means_nothing_where_no_answer_means_yes() -> None:
 
 
 @pytest.mark.parametrize("intent", ["crisis", "crisis_other", "domestic_abuse", "sexual_assault"])
-def test_safety_is_never_an_answer(intent: str) -> None:
-    assert answered("yes", BLEEDING, understood=Understood(intent, 0.6)) is None
-    assert answered("glenfield", ORGANISATION, understood=Understood(intent, 0.6)) is None
+def test_a_danger_is_an_answer_only_word_for_word(intent: str) -> None:
+    danger = Understood(intent, 0.6)
+    assert answered("yes", BLEEDING, understood=danger) is not None
+    assert answered("yes and i want it to end", BLEEDING, understood=danger) is None
+    assert answered("i am at glenfield and not safe", ORGANISATION, understood=danger) is None
 
 
 def test_a_sure_topic_of_its_own_is_not_captured() -> None:
