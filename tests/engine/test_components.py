@@ -46,7 +46,10 @@ def test_what_is_no_answer_keeps_its_intent_without_entities(engine: Engine) -> 
 
 
 def test_safety_stays(engine: Engine) -> None:
-    assert run(engine, "print(json.dumps(said('nights and i want it to end', 'crisis')))") == ["crisis", []]
+    assert run(engine, "print(json.dumps(said('nights and i want it to end', 'crisis')))") == [
+        "crisis",
+        [],
+    ]
 
 
 def test_nothing_asked_and_no_conversation(engine: Engine) -> None:
