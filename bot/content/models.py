@@ -264,7 +264,6 @@ class Phrases(Model):
     answer_again: Text
     answer_not_understood: Text
     why_nothing: Text
-    correct_what: Text
     skip_label: Text
     why_label: Text
     stop_label: Text
@@ -276,7 +275,6 @@ class Phrases(Model):
     confidentiality_label: Text
     volunteer_label: Text
     menu_label: Text
-    callback_label: Text
     organisation_ask: Text
     organisation_again: Text
     staff_group_ask: Text
