@@ -6,7 +6,8 @@ buttons (text that starts with a slash), and it must never log or store the text
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from dataclasses import replace
+from typing import Any, Dict, List, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -17,12 +18,16 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.engine.decision import Evidence, Named, Thresholds, decide
+from bot.engine.denials import without_denials
 from bot.engine.encoder import Encoder
 from bot.engine.labels import CLARIFY
 from bot.engine.model import Classifier
 
 RANKING = "intent_ranking"
 RANKED = 5
+CRISIS = "crisis"
+FEW_WORDS = 2
+NO_DANGER = Named(CRISIS, 0.0)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -97,7 +102,7 @@ class Understanding(GraphComponent):
     def _understand(self, message: Message, text: str) -> None:
         if self.classifier is None:
             raise RuntimeError("The model is not trained: run `make train`.")
-        evidence = self.classifier.examine(text)
+        evidence, suspected = self._examine(self.classifier, text)
         thresholds = Thresholds(
             safety=float(self._config["safety_threshold"]),
             scope=self.classifier.calibration.scope,
@@ -109,8 +114,20 @@ class Understanding(GraphComponent):
         write(message, intent, evidence, evidence.aspect if asks else Named(None, 0.0))
         # Between the two thresholds a person gets an answer and is asked whether they are safe.
         check_in = float(self._config["check_in_threshold"])
-        if check_in <= evidence.safety.confidence < thresholds.safety:
+        if evidence.safety.confidence < thresholds.safety and check_in <= suspected:
             message.set("check_in", True, add_to_output=True)
+
+    @staticmethod
+    def _examine(classifier: Classifier, text: str) -> Tuple[Evidence, float]:
+        """The evidence, and how dangerous the line looks with what it denies left in."""
+        evidence = classifier.examine(text)
+        suspected = evidence.safety.confidence
+        rest = without_denials(text) if evidence.safety.name == CRISIS else None
+        if rest is None:
+            return evidence, suspected
+        safety = classifier.examine(rest).safety if len(rest.split()) > FEW_WORDS else NO_DANGER
+        milder = min(safety, evidence.safety, key=lambda named: named.confidence)
+        return replace(evidence, safety=milder), suspected
 
 
 def as_dict(named: Named, number: str = "confidence") -> Dict[Text, Any]:

@@ -728,6 +728,21 @@ SELF_HARM_WORD = lines(
     """
 )
 
+CUTTING = lines(
+    """
+    {intend} cut {self}
+    (started|start|starting|keep|keeps|been|am|stop|stopped|stopping|not stop|back to|urge of|about|\
+        think of|thinking of|thinking about|thoughts of|from) {adverb}? cutting ({self}|my (arm|arms|\
+        leg|legs|wrist|wrists|thigh|thighs|body) |again|>)
+    (i|he|she|they) {adverb}? (cut|cuts) {self} (again|on purpose|deliberately|last night|tonight|\
+        to cope|to feel|when|because|every|after (each|every|my|the|work|shift)|so)
+    cutting again (>|after|since|and|because|on)
+    (urge|urges|need|needs|want|tempted) to cut ({self}|again|>)
+    (i|he|she) cut to (feel|cope)
+    my cuts are (mine|from me)
+    """
+)
+
 HURT_MYSELF = lines(
     """
     (i|he|she|they) (have|had|has|just|did|also|really|might|may|could|will|would)? (hurt|have \
@@ -849,6 +864,7 @@ TABLES = (
     Table("said of someone else", Kind.SUICIDE_OR_SELF_HARM, BETTER_WITHOUT_OTHER, Guard.REPORTED),
     Table("farewell", Kind.SUICIDE_OR_SELF_HARM, FAREWELL, Guard.LEAVING),
     Table("self-harm", Kind.SUICIDE_OR_SELF_HARM, SELF_HARM_INTENT, Guard.ACCIDENT),
+    Table("cutting", Kind.SUICIDE_OR_SELF_HARM, CUTTING, Guard.ACCIDENT),
     Table("self-harm, as a word", Kind.SUICIDE_OR_SELF_HARM, SELF_HARM_WORD, Guard.TOPIC),
     Table("hurting oneself", Kind.SUICIDE_OR_SELF_HARM, HURT_MYSELF, Guard.ACCIDENT),
     Table("supposing", Kind.SUICIDE_OR_SELF_HARM, IF_I_DIED, Guard.TOPIC),

@@ -1,0 +1,49 @@
+"""What people deny is taken out, what is dangerous beside it stays, and doubt leaves the line whole."""
+
+import pytest
+
+from bot.engine.denials import without_denials
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("I'm not suicidal, just worn out by nights", "im just worn out by nights"),
+        ("no plans to harm myself, I need to talk about the rota", "i need to talk about the rota"),
+        ("never thought of ending my life", ""),
+        ("not self harming or anything like that", ""),
+        ("I don't want to die, I want to sleep", "i i want to sleep"),
+    ],
+)
+def test_a_denial_is_taken_out(line: str, rest: str) -> None:
+    assert without_denials(line) == rest
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("i dont want to kill myself i just dont want to be here", "dont want to be here"),
+        ("not suicidal but i wish i would not wake up", "wish i would not wake up"),
+    ],
+)
+def test_a_danger_beside_a_denial_stays(line: str, stays: str) -> None:
+    assert stays in (without_denials(line) or "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I want to die",
+        "no i want to die",
+        "im not sure im not suicidal",
+        "told occ health im not suicidal",
+        "i said i would never hurt myself",
+        "not suicidal yet",
+        "never self harmed before this week",
+        "cant stop thinking about suicide",
+        "im not ok i want to end it",
+        "not just suicidal, also tired",
+    ],
+)
+def test_a_doubtful_denial_is_left_alone(line: str) -> None:
+    assert without_denials(line) is None
