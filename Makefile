@@ -15,7 +15,7 @@ export PYTHONPATH := $(CURDIR)
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command "make lock"
 
-.PHONY: help run test check chat train evaluate bench lock setup web browser screenshots clean
+.PHONY: help run test check demo chat train evaluate bench soak chaos lock setup web browser nginx office screenshots clean audit sbom fuzz
 
 help: ## Say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -23,7 +23,7 @@ help: ## Say what each target does
 run: setup ## Set up, train if need be, start everything; Ctrl-C stops it
 	@exec $(APP)/wellbeing run
 
-test: $(VENV)/dev.stamp $(VENV)/engine.stamp $(VENV)/web.stamp web browser ## Set up and run every test
+test: $(VENV)/dev.stamp $(VENV)/engine.stamp $(VENV)/web.stamp $(VENV)/audit.stamp web browser nginx ## Set up and run every test
 	@$(APP)/wellbeing train
 	@$(APP)/python -m pytest
 
@@ -34,6 +34,9 @@ check: $(VENV)/dev.stamp $(VENV)/engine.stamp ## Style, types, import direction,
 	$(APP)/lint-imports --no-cache
 	$(ENGINE)/python -m bot.engine data validate --fail-on-warnings --data data --domain domain.yml --config config.yml
 	$(APP)/wellbeing check
+
+demo: setup ## Start with two years of made-up uptake, to see the pages for programme leads
+	@exec $(APP)/wellbeing demo
 
 chat: setup ## Talk to the running assistant in the terminal
 	@$(APP)/wellbeing chat
@@ -47,10 +50,26 @@ evaluate: $(VENV)/benchmarks.stamp train ## Measure how well lines are understoo
 bench: $(VENV)/benchmarks.stamp train ## Measure speed and size, in turns with stock Rasa
 	@$(BENCHMARKS)/python -m benchmarks.bench
 
+audit: $(VENV)/audit.stamp ## Known weaknesses of all dependencies, against the accepted ones
+	@$(VENV)/audit/bin/python -m security.audit
+
+sbom: $(VENV)/audit.stamp setup ## Write what each environment is made of to var/sbom/, as CycloneDX
+	@$(VENV)/audit/bin/python -m security.sbom
+
+fuzz: $(VENV)/dev.stamp train ## Throw 100,000 made-up requests at the system and write docs/fuzzing.md
+	@$(APP)/python -m tests.security.fuzzing $(or $(REQUESTS),100000)
+
+soak: $(VENV)/dev.stamp $(VENV)/engine.stamp train ## 200,000 turns on one machine: does the memory end? SOAK_TURNS=... for fewer
+	@$(APP)/python -m tests.soak
+
+chaos: $(VENV)/dev.stamp $(VENV)/engine.stamp train ## Break every part under load; writes docs/reliability.md
+	@$(APP)/python -m tests.faults
+
 lock: $(VENV)/uv.stamp ## Remake the lock files from requirements/*.in
 	$(LOCK) --universal --python-version 3.11 requirements/app.in -o requirements/app.txt
 	$(LOCK) --universal --python-version 3.11 requirements/dev.in -o requirements/dev.txt
 	$(LOCK) --universal --python-version 3.11 requirements/web.in -o requirements/web.txt
+	$(LOCK) --universal --python-version 3.11 requirements/audit.in -o requirements/audit.txt
 	$(LOCK) --python-version 3.10 --excludes requirements/engine-excludes.txt requirements/engine.in -o requirements/engine.txt
 	$(LOCK) --python-version 3.10 requirements/stock.in -o requirements/stock.txt
 	$(LOCK) --universal --python-version 3.11 --constraint requirements/app.txt requirements/benchmarks.in -o requirements/benchmarks.txt
@@ -65,8 +84,24 @@ browser: # The tests of the page need a real browser; where it may, this install
 		echo "Installing Chromium for the tests of the page" && \
 		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || true
 
-screenshots: $(VENV)/dev.stamp setup browser ## Write docs/screenshots/
+nginx: # The tests of deploy/ need a real nginx. Unpacked here, not installed: so no service of its own starts.
+	@command -v nginx /usr/sbin/nginx $(VENV)/nginx/usr/sbin/nginx >/dev/null || \
+		{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		echo "Bringing nginx for the tests of deploy/" && \
+		apt-get update -qq && apt-get install -y -qq libpcre2-8-0 libssl3 zlib1g >/dev/null && \
+		mkdir -p $(VENV)/nginx && cd $(VENV)/nginx && apt-get download -qq nginx && dpkg-deb -x nginx_*.deb .; } || true
+
+office: # Pictures of the documents need LibreOffice and poppler; where it may, this installs them.
+	@{ command -v soffice && command -v pdftoppm; } >/dev/null || \
+		{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		echo "Installing LibreOffice for pictures of the documents" && \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils >/dev/null; } || true
+
+screenshots: $(VENV)/dev.stamp $(VENV)/web.stamp setup browser office ## Write docs/screenshots/
 	@$(APP)/python -m tests.web.screenshots
+	@$(APP)/python -m tests.dashboard_exports.screenshots
+	@$(APP)/python -m tests.teams.screenshots
+	@$(APP)/python -m tests.dashboard.screenshots
 
 clean: ## Remove environments, model and built pages; the uptake log stays
 	rm -rf $(VENV) .rasa node_modules var/model var/encoder var/web var/benchmarks
@@ -91,6 +126,12 @@ $(VENV)/benchmarks.stamp: requirements/benchmarks.txt | $(VENV)/uv.stamp
 	@echo "Installing what the benchmarks need"
 	@test -x $(BENCHMARKS)/python || uv venv --quiet --python ">=3.11,<3.14" $(VENV)/benchmarks
 	@uv pip sync --require-hashes --python $(BENCHMARKS)/python requirements/benchmarks.txt
+	@touch $@
+
+$(VENV)/audit.stamp: requirements/audit.txt | $(VENV)/uv.stamp
+	@echo "Installing what audits"
+	@test -x $(VENV)/audit/bin/python || uv venv --quiet --python ">=3.11,<3.14" $(VENV)/audit
+	@uv pip sync --require-hashes --python $(VENV)/audit/bin/python requirements/audit.txt
 	@touch $@
 
 $(VENV)/engine.stamp: requirements/engine.txt | $(VENV)/uv.stamp

@@ -15,6 +15,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import checking, services
+from actions.ledger import KEPT
 from actions.turn import Turn
 
 
@@ -36,7 +37,13 @@ class ConversationAction(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Take the turn and hand its replies to the engine."""
+        ledger = services.ledger()
+        known = dict(tracker.slots)
+        lost = ledger.missing(tracker.sender_id, known)
+        tracker.slots.update(lost)
         turn = Turn(tracker, services.library().content(), services.now())
+        for name, value in lost.items():
+            turn.remember(name, value)
         self.take(turn)
         if turn.may_be_at_risk:
             turn.say_card("check_in")
@@ -46,4 +53,6 @@ class ConversationAction(Action):
             self.could_not_count(turn)
         for reply in turn.replies:
             dispatcher.utter_message(json_message={"reply": reply.to_json()})
-        return turn.events()
+        events = turn.events()
+        ledger.note(tracker.sender_id, known, {name: turn.slot(name) for name in KEPT})
+        return events

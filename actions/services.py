@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
+from actions.ledger import Ledger
 from bot.content.check import problems
 from bot.content.library import Library
 from bot.settings import settings
-from bot.uptake.database import open_database
+from bot.uptake.backlog import Backlog
+from bot.uptake.database import connect
 from bot.uptake.recorder import Recorder
 
 
@@ -19,9 +21,15 @@ def library() -> Library:
 
 
 @cache
-def recorder() -> Recorder:
+def recorder() -> Backlog:
     """The writer of the uptake log."""
-    return Recorder(open_database(settings().database_url), now)
+    return Backlog(Recorder(connect(settings().database_url), now))
+
+
+@cache
+def ledger() -> Ledger:
+    """What each conversation has counted, beside the engine's own memory."""
+    return Ledger(settings().session_idle, settings().session_limit)
 
 
 def now() -> datetime:

@@ -14,6 +14,8 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions import metrics
+from bot.uptake.backlog import Backlog, Delayed, Overflow
 from bot.uptake.cells import Cell
 from bot.uptake.recorder import Recorder
 from bot.uptake.tables import NOT_STATED, Step
@@ -83,10 +85,10 @@ class Tally:
         self._rows = [Row(row.stored, None) for row in self._rows if row.stored]
         self._silent = True
 
-    def write(self, recorder: Recorder) -> bool:
-        """Bring the log in line with the tally, all or nothing; False when it cannot be written.
+    def write(self, recorder: Recorder | Backlog) -> bool:
+        """Bring the log in line with the tally, all or nothing; False when it cannot be written now.
 
-        A log that cannot be written never stops an answer.
+        A log that cannot be written never stops an answer. What is only delayed will be written.
         """
         both = [(r.stored, r.wanted) for r in self._rows if r.stored and r.wanted]
         try:
@@ -95,7 +97,10 @@ class Tally:
                 withdrawn=[r.stored for r in self._rows if r.stored and not r.wanted],
                 moved=[(old, new) for old, new in both if old != new],
             )
-        except SQLAlchemyError as error:
+        except Delayed:
+            return False
+        except (SQLAlchemyError, Overflow) as error:
+            metrics.UPTAKE_ERRORS.inc()
             log.error("uptake not recorded: %s", type(error).__name__)
             self._rows = [Row(row.stored, row.stored) for row in self._rows if row.stored]
             return False

@@ -16,6 +16,7 @@ from bot.content.models import ASPECTS, Aspect, Check, Offer
 from bot.content.questionnaire import Progress, next_question
 from bot.content.replies import Option, Reply, card_replies
 from bot.uptake.calendar import week_of
+from bot.uptake.channels import is_counted
 from bot.uptake.tables import NOT_STATED
 
 
@@ -35,7 +36,7 @@ class Turn:
         self.tally = Tally(
             tracker.get_slot(slots.COUNTED) or [],
             self.who(),
-            silent=bool(tracker.get_slot(slots.NOT_COUNTED)),
+            silent=bool(tracker.get_slot(slots.NOT_COUNTED)) or not is_counted(self.who().channel),
         )
 
     @property

@@ -10,6 +10,7 @@ from benchmarks.model_figures import ModelFigures
 from benchmarks.percentiles import percentile
 from benchmarks.tables import Row, Table, Target, at_most
 from benchmarks.training import Spent
+from benchmarks.uptake import MORE, UptakeFigures
 from benchmarks.values import Measured, Ratio, Value
 
 OURS, STOCK = "This assistant", "Stock Rasa"
@@ -109,6 +110,26 @@ def processes(ours: Measurements, stock: Measurements | None) -> Table:
         for each in system.memory
     ]
     return Table("Memory of each process", ["RSS", "PSS"], rows)
+
+
+def uptake(figures: UptakeFigures) -> Table:
+    """Deciding on what is published, and the overview of it."""
+    times, busier = figures.overview, figures.busier
+    rows = [
+        Row("Years of counters", [Measured(figures.years, "", 0)]),
+        Row("Conversations in them", [Measured(figures.conversations, "", 0)]),
+        Row("Published cells", [Measured(figures.cells, "", 0)]),
+        Row("Deciding on all periods", [Measured(figures.publishing, "s")]),
+        Row("- for one period", [Measured(figures.publishing / figures.periods, "s", 2)]),
+        Row("Overview, p50", [_ms(percentile(times, 50))]),
+        Row("Overview, p95", [_ms(percentile(times, 95))], at_most(150, "ms")),
+        Row(
+            f"Overview, p50, with {MORE} times the conversations against as they are",
+            [Ratio(percentile(busier, 50) / percentile(times, 50))],
+            at_most(1.2, "x"),
+        ),
+    ]
+    return Table("Uptake pages on PostgreSQL", [OURS], rows)
 
 
 def _training(ours: Spent | None, theirs: Spent | None) -> list[Row]:

@@ -39,7 +39,7 @@ def one_client(door: Door, lines: Sequence[str], turns: int) -> Log:
 
 def throughput(door: Door, lines: Sequence[str], clients: int, seconds: float) -> tuple[float, Log]:
     """Turns a second of this many people who write as soon as they are answered."""
-    return asyncio.run(_throughput(door, lines, clients, seconds))
+    return asyncio.run(conversations_at_once(door, lines, clients, seconds))
 
 
 def long_conversation(door: Door, lines: Sequence[str], turns: int) -> list[float]:
@@ -54,9 +54,10 @@ async def _one_client(door: Door, lines: Sequence[str], turns: int) -> Log:
     return log
 
 
-async def _throughput(
+async def conversations_at_once(
     door: Door, lines: Sequence[str], clients: int, seconds: float
 ) -> tuple[float, Log]:
+    """Turns a second, and the turns, of this many people who write as soon as they are answered."""
     log = Log()
     async with _http(clients) as http:
         started = time.perf_counter()

@@ -32,9 +32,12 @@ class Effort:
     long_conversations: int = 3
     warm_up: int = 60
     parsed_lines: int = 400
+    uptake_years: int = 10
+    overviews: int = 200
+    visits: int = 5
 
 
-QUICK = Effort(1, 2, 20, 2.0, 1, 1, 20, 100)
+QUICK = Effort(1, 2, 20, 2.0, 1, 1, 20, 100, 1, 40, 1)
 
 
 @dataclass

@@ -52,6 +52,20 @@ class TeamsSettings:
 
 
 @dataclass(frozen=True)
+class OpenIdSettings:
+    """The organisation's sign-in for the uptake pages; without an issuer, links that work once."""
+
+    issuer: str = ""
+    client_id: str = ""
+    secret: str = field(default="", repr=False)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether any of it is set: then nobody gets in by a link that works once."""
+        return bool(self.issuer or self.client_id or self.secret)
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an installation can change. Times are in seconds, sizes in bytes unless a name says so."""
 
@@ -66,6 +80,7 @@ class Settings:
     inbox_url: str
     session_idle: int
     session_limit: int
+    session_megabytes: int
     engine_timeout: float
     messages_per_minute: int
     sessions_per_minute: int
@@ -75,6 +90,7 @@ class Settings:
     frame_ancestors: str
     entry_sources: tuple[str, ...]
     teams: TeamsSettings
+    openid: OpenIdSettings
     log_level: str
 
     @property
@@ -120,6 +136,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         inbox_url=get("WELLBEING_INBOX_URL") or f"http://127.0.0.1:{inbox_port}/requests",
         session_idle=_whole(environment, "WELLBEING_SESSION_IDLE_SECONDS", 1800),
         session_limit=_whole(environment, "WELLBEING_SESSION_LIMIT", 20_000),
+        session_megabytes=_whole(environment, "WELLBEING_SESSION_MEGABYTES", 256),
         engine_timeout=_whole(environment, "WELLBEING_ENGINE_TIMEOUT_MS", 1500) / 1000,
         messages_per_minute=_whole(environment, "WELLBEING_MESSAGES_PER_MINUTE", 120),
         sessions_per_minute=_whole(environment, "WELLBEING_SESSIONS_PER_MINUTE", 6000),
@@ -129,6 +146,11 @@ def read(environment: Mapping[str, str]) -> Settings:
         frame_ancestors=get("WELLBEING_FRAME_ANCESTORS") or "none",
         entry_sources=_list(get("WELLBEING_ENTRY_SOURCES") or ENTRY_SOURCES),
         teams=_teams(environment),
+        openid=OpenIdSettings(
+            issuer=get("UPTAKE_OPENID_ISSUER", ""),
+            client_id=get("UPTAKE_OPENID_CLIENT_ID", ""),
+            secret=get("UPTAKE_OPENID_SECRET", ""),
+        ),
         log_level=get("WELLBEING_LOG_LEVEL", "INFO").upper(),
     )
 

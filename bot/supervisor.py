@@ -1,6 +1,6 @@
 """Starts engine, actions, gateway and local inbox, waits until they are ready, and stops them together.
 
-A part that ends by itself is started again, each time after a longer pause.
+A part that ends by itself, or does not answer any more, is started again, each time after a longer pause.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 STEADY_SECONDS = 60.0
 POLL_SECONDS = 0.1
+LOOK_SECONDS = 2.0
+# Who is busy answers late; who hangs, not at all.
+BUSY_SECONDS = 5.0
+SILENT_SECONDS = 20.0
+REFUSED = os.EX_CONFIG
 
 
 class NotReady(RuntimeError):
@@ -42,11 +47,12 @@ class Part:
     ready_url: str
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
+    answered: float = 0.0
     pause: float = field(default=FIRST_PAUSE)
 
     def start(self) -> None:
         """Start the process, in a group of its own so that Ctrl-C reaches only the supervisor."""
-        self.started = time.monotonic()
+        self.started, self.answered = time.monotonic(), 0.0
         self.process = subprocess.Popen(
             self.command, cwd=ROOT, env=self.environment, start_new_session=True
         )
@@ -56,12 +62,26 @@ class Part:
         """Whether the process is there."""
         return self.process is not None and self.process.poll() is None
 
-    def is_ready(self) -> bool:
-        """Whether the process answers."""
+    def is_ready(self, patience: float = 1.0) -> bool:
+        """Whether the process answers, within so many seconds."""
         try:
-            return httpx.get(self.ready_url, timeout=1, trust_env=False).status_code < 500
+            response = httpx.get(self.ready_url, timeout=patience, trust_env=False)
         except httpx.HTTPError:
             return False
+        if response.status_code >= 500:
+            return False
+        self.answered = time.monotonic()
+        return True
+
+    @property
+    def refused(self) -> bool:
+        """Whether the process ended because it may not start; it has said why."""
+        return self.process is not None and self.process.poll() == REFUSED
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether a process that once answered has not done so for too long."""
+        return 0 < self.answered < time.monotonic() - SILENT_SECONDS
 
     def restart_when_due(self) -> None:
         """Start the process again once its pause is over; the pause doubles unless it ran steadily."""
@@ -70,8 +90,16 @@ class Part:
             self.pause = FIRST_PAUSE
         if ran > self.pause:
             self.pause = min(2 * self.pause, LONGEST_PAUSE)
-            print(f"{self.name} has ended and is started again", flush=True)
+            why = "may not start and is tried" if self.refused else "has ended and is started"
+            print(f"{self.name} {why} again", flush=True)
             self.start()
+
+    def end_if_silent(self) -> None:
+        """End a process that runs but does not answer, so that it is started again."""
+        if not self.is_ready(BUSY_SECONDS) and self.is_silent and self.process:
+            print(f"{self.name} does not answer and is ended", flush=True)
+            self.process.kill()
+            self.process.wait()
 
     def stop(self) -> None:
         """End the process, gently first."""
@@ -87,10 +115,14 @@ class Part:
 
 def parts(settings: Settings) -> list[Part]:
     """The processes of one machine, in the order of starting."""
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONUNBUFFERED": "1",
+        "UPTAKE_DATABASE_URL": settings.database_url,
+    }
     engine = [
-        str(ENGINE_PYTHON), "-m", "bot.engine", "run", "--interface", "127.0.0.1",
-        "--port", str(settings.engine_port), "--model", str(model_file(settings)),
+        sys.executable, "-m", "bot.model", str(ENGINE_PYTHON), "-m", "bot.engine", "run",
+        "--interface", "127.0.0.1", "--port", str(settings.engine_port), "--model", str(model_file(settings)),
         "--endpoints", "endpoints.yml", "--credentials", "credentials.yml",
     ]  # fmt: skip
 
@@ -129,12 +161,22 @@ def running(system: list[Part]) -> Iterator[list[Part]]:
 
 
 def watch(system: list[Part], stopped: Callable[[], bool]) -> None:
-    """Keep all parts running until `stopped`."""
+    """Keep all parts running and answering until `stopped`."""
+    looked = time.monotonic()
     while not stopped():
         for part in system:
             if not part.runs:
                 part.restart_when_due()
+        if time.monotonic() - looked > LOOK_SECONDS:
+            _look_at(system)
+            looked = time.monotonic()
         time.sleep(POLL_SECONDS)
+
+
+def _look_at(system: list[Part]) -> None:
+    for part in system:
+        if part.runs:
+            part.end_if_silent()
 
 
 @contextmanager
@@ -159,6 +201,8 @@ def wait_until_ready(system: list[Part]) -> None:
     deadline = time.monotonic() + READY_SECONDS
     for part in system:
         while not part.is_ready():
+            if part.refused:
+                raise NotReady(f"{part.name} may not start: the lines above say why")
             if not part.runs:
                 raise NotReady(f"{part.name} ended while starting: is its port in use?")
             if time.monotonic() > deadline:

@@ -16,6 +16,8 @@ import pytest
 from bot import model, supervisor
 from bot.settings import Settings, settings
 from bot.uptake.database import connect
+from tests.browser import axe as axe
+from tests.browser import browser as browser
 from tests.client import Client
 
 
@@ -110,6 +112,9 @@ def environment(own: Settings) -> dict[str, str]:
         "WELLBEING_INBOX_PORT": str(own.inbox_port),
         "WELLBEING_INBOX_URL": own.inbox_url,
         "WELLBEING_CONTENT_DIR": str(own.content_dir),
+        "WELLBEING_SESSION_IDLE_SECONDS": str(own.session_idle),
+        "WELLBEING_SESSION_LIMIT": str(own.session_limit),
+        "WELLBEING_SESSIONS_PER_MINUTE": str(own.sessions_per_minute),
         "WELLBEING_MESSAGES_PER_MINUTE": str(own.messages_per_minute),
         "WELLBEING_LOG_LEVEL": own.log_level,
         "UPTAKE_DATABASE_URL": own.database_url,
@@ -162,3 +167,8 @@ def http(stack: Stack) -> Iterator[httpx.Client]:
     """Plain requests to the gateway of the shared system."""
     with httpx.Client(base_url=stack.gateway_url, trust_env=False, timeout=10) as plain:
         yield plain
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that drive a browser go last: it keeps an event loop, beside which no other can run."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))

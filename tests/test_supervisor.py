@@ -114,3 +114,26 @@ def test_engine_actions_and_inbox_are_started_for_loopback(tmp_path: Path) -> No
     assert "--debug" not in engine
     for each in system.values():
         assert each.ready_url.startswith("http://127.0.0.1:")
+
+
+def test_a_part_that_hangs_is_ended_and_started_again(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LOOK_SECONDS", "SILENT_SECONDS", "BUSY_SECONDS"):
+        monkeypatch.setattr(supervisor, name, 0.3)
+    one = server()
+    with supervisor.running([one]):
+        first = one.process
+        assert first
+        one.pause = 0
+        first.send_signal(signal.SIGSTOP)
+        supervisor.watch([one], lambda: one.process is not first)
+        supervisor.wait_until_ready([one])
+    assert "part does not answer and is ended" in capsys.readouterr().out
+
+
+def test_a_part_that_may_not_start_is_told_from_one_that_ended() -> None:
+    refuses = part(sys.executable, "-c", f"raise SystemExit({os.EX_CONFIG})")
+    starts = supervisor.running([refuses])
+    with pytest.raises(supervisor.NotReady, match="may not start: the lines above say why"), starts:
+        pass

@@ -12,7 +12,7 @@ import os
 import sys
 import warnings
 
-from bot.engine import action_results, lean, no_tensorflow
+from bot.engine import action_results, following, lean, no_tensorflow, shutter
 
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -47,6 +47,8 @@ def main() -> None:
     """Run Rasa's command line with the arguments given."""
     gc.disable()  # imports make no garbage worth looking for
     serving = sys.argv[1:2] == ["run"]
+    if serving:
+        shutter.close()
     prepare(serving)
     import rasa.utils.common
     from rasa.__main__ import main as rasa_main
@@ -55,7 +57,10 @@ def main() -> None:
         import rasa.core.run
 
         action_results.compile_schema()
+        action_results.limit_time(float(os.environ.get("WELLBEING_ACTION_SECONDS", "1.2")))
+        following.hand_on()
         lean.seal()
+        shutter.keep_structlog_plain(os.environ.get("LOG_LEVEL", "INFO"))
     gc.freeze()
     gc.enable()
     rasa.utils.common.EXPECTED_WARNINGS.extend((UserWarning, text) for text in NOT_MEANT)

@@ -1,4 +1,4 @@
-"""Checks the results of actions with a schema that is compiled once.
+"""Calls of actions: how long they may take, and a check of their results that is compiled once.
 
 Rasa checks its own schema anew on each call of an action, which takes half of a turn. Runs once at
 start; it must refuse what Rasa refuses.
@@ -22,3 +22,10 @@ def compile_schema() -> None:
         return True
 
     RemoteAction._validate_action_result = validate
+
+
+def limit_time(seconds: float) -> None:
+    """Give up on an action that takes longer; Rasa would wait for five minutes."""
+    from rasa.core.actions import action
+
+    action.DEFAULT_REQUEST_TIMEOUT = seconds

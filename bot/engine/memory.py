@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import time
+import zlib
 from collections import OrderedDict
 from typing import Any, Iterable, Optional
 
@@ -18,36 +19,46 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
+MIB = 1024 * 1024
+
 
 class ForgetfulTrackerStore(TrackerStore):
-    """Keeps the slots of at most `limit` conversations, each until `idle_seconds` after its last turn."""
+    """Keeps the slots of at most `limit` conversations and `megabytes` in all, each for a while.
+
+    A conversation ends `idle_seconds` after its last turn, by a clock that nobody can set.
+    """
 
     def __init__(
         self,
         domain: Domain,
         idle_seconds: Any = 1800,
         limit: Any = 20_000,
+        megabytes: Any = 256,
         **_: Any,
     ) -> None:
         self._idle = float(idle_seconds)
         self._limit = int(limit)
-        self._kept: "OrderedDict[str, tuple[float, str]]" = OrderedDict()
+        self._largest = int(megabytes) * MIB
+        self._size = 0
+        self._kept: "OrderedDict[str, tuple[float, bytes]]" = OrderedDict()
         super().__init__(domain)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Remember the slots of the conversation; forget what is idle or over the limit."""
+        """Remember the slots of the conversation; forget what is idle or too much."""
         slots = {name: value for name, value in tracker.current_slot_values().items() if value}
-        self._kept[tracker.sender_id] = (time.monotonic(), json.dumps(slots))
-        self._kept.move_to_end(tracker.sender_id)
-        self._sweep()
+        packed = zlib.compress(json.dumps(slots).encode(), 1)
+        self.forget(tracker.sender_id)
+        self._kept[tracker.sender_id] = (time.monotonic(), packed)
+        self._size += len(packed)
+        self.sweep()
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The conversation with its slots set, listening, or None when there is none."""
-        self._sweep()
+        self.sweep()
         if sender_id not in self._kept:
             return None
         tracker = self.init_tracker(sender_id)
-        for name, value in json.loads(self._kept[sender_id][1]).items():
+        for name, value in json.loads(zlib.decompress(self._kept[sender_id][1])).items():
             tracker.update(SlotSet(name, value), self.domain)
         tracker.update(ActionExecuted(ACTION_LISTEN_NAME), self.domain)
         return tracker
@@ -58,11 +69,15 @@ class ForgetfulTrackerStore(TrackerStore):
 
     def forget(self, sender_id: str) -> None:
         """Forget a conversation now; nothing happens when there is none."""
-        self._kept.pop(sender_id, None)
+        _, packed = self._kept.pop(sender_id, (0.0, b""))
+        self._size -= len(packed)
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
+        """Forget what is idle, and the oldest of what is too much."""
         oldest = time.monotonic() - self._idle
         while self._kept and (
-            len(self._kept) > self._limit or next(iter(self._kept.values()))[0] < oldest
+            len(self._kept) > self._limit
+            or self._size > self._largest
+            or next(iter(self._kept.values()))[0] < oldest
         ):
-            self._kept.popitem(last=False)
+            self.forget(next(iter(self._kept)))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 from fastapi import FastAPI
 
 from bot.content.check import problems as content_problems
 from bot.content.library import Library
-from bot.gateway import headers, languages, problems, reminders
+from bot.dashboard.assembly import create_dashboard
+from bot.gateway import headers, languages, problems, reminders, sweeping, watching
 from bot.gateway.callbacks import CallBackDesk
 from bot.gateway.conversation import Conversations
 from bot.gateway.engine_client import EngineClient
@@ -23,19 +26,24 @@ from bot.gateway.teams import statements
 from bot.gateway.teams.assembly import create_channel
 from bot.gateway.web_files import WebFiles
 from bot.gateway.webchat import WebChat
+from bot.publishing import keep_publishing
 from bot.settings import Settings
-from bot.uptake.database import open_database
+from bot.uptake.database import connect
 from bot.uptake.recorder import Recorder
+
+DATABASE_SECONDS = 2.0
 
 
 def create_app(settings: Settings) -> FastAPI:
     """The gateway of these settings."""
     library = Library(settings.content_dir, content_problems)
     engine = EngineClient(settings.engine_url, settings.engine_timeout)
-    database = open_database(settings.database_url)
+    database = connect(settings.database_url)
     figures = ServiceFigures(Recorder(database, lambda: datetime.now(UTC)))
     conversations = Conversations(library, engine, figures)
-    sessions = Sessions(settings.session_idle, settings.session_limit)
+    sessions = Sessions(
+        settings.session_idle, settings.session_limit, megabytes=settings.session_megabytes
+    )
     session_limit = RateLimit(settings.sessions_per_minute)
     chat = WebChat(
         sessions,
@@ -52,13 +60,19 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         languages.load()
+        await asyncio.to_thread(figures.wait_until_prepared, DATABASE_SECONDS)
+        sweeping_task = asyncio.create_task(sweeping.sweep_by_the_clock())
+        publishing = asyncio.create_task(keep_publishing(database, lambda: library.content()))
         yield
+        publishing.cancel()
+        sweeping_task.cancel()
         await teams.close()
         await engine.close()
-        figures.close()
+        await asyncio.to_thread(figures.close)
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, title="Staff wellbeing assistant")
     problems.install(app)
+    watching.install(app)
     headers.install(app, settings)
     app.include_router(chat.router())
     app.include_router(teams.router())
@@ -66,5 +80,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router())
     app.include_router(files.router())
     app.include_router(reminders.router(library))
-    app.include_router(Health(settings, engine, database).router())
+    style = partial(files.address, "dashboard.css")
+    app.include_router(create_dashboard(settings, library, database, style))
+    app.include_router(Health(settings, engine, database, figures).router())
     return app

@@ -24,7 +24,7 @@ class Body(BaseModel):
 class Opening(Body):
     """The body of `POST /sessions`; it may be left out."""
 
-    channel: Literal["web", "terminal"] = "web"
+    channel: Literal["web", "terminal", "probe"] = "web"
 
 
 class Message(Body):

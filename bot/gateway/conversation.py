@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 from bot.content.check import SAFETY_CARDS
@@ -22,10 +23,12 @@ from bot.gateway.rendering import render
 from bot.gateway.safety_net import screen
 from bot.gateway.service_figures import ServiceFigures
 from bot.gateway.sessions import Session
+from bot.uptake.channels import is_counted
 from bot.uptake.tables import Figure
 
 log = logging.getLogger(__name__)
 Rendered = list[dict[str, Any]]
+MARGIN_SECONDS = 0.2
 
 
 class Conversations:
@@ -46,12 +49,42 @@ class Conversations:
         """The greeting, which needs no engine."""
         return render(card_replies(self.content.cards["greeting"]), self.content, session)
 
+    @asynccontextmanager
+    async def turn(self, session: Session) -> AsyncIterator[None]:
+        """The place of one message among those of its conversation; raises a 503 problem.
+
+        However many wait before it, nobody waits for longer than for the engine alone.
+        """
+        try:
+            async with asyncio.timeout(self._engine.timeout + MARGIN_SECONDS), session.lock:
+                yield
+        except TimeoutError:
+            raise self._nothing_works(self.content) from None
+
+    def safety_card(self, session: Session, text: str) -> Rendered | None:
+        """The card for a text that tells of a danger, or None. It waits for nothing and nobody."""
+        started = time.perf_counter()
+        kind = screen(text)
+        if not kind:
+            return None
+        if not session.is_told:
+            session.is_told = True
+            self._in_background(self._note_safety_card(session))
+        card = self._answer(session, self.content, card_replies(self.content.cards[kind]))
+        metrics.TURN_SECONDS.labels(session.channel).observe(time.perf_counter() - started)
+        return card
+
     async def say(self, session: Session, text: str) -> Rendered:
         """Answer typed text."""
+        return self.safety_card(session, text) or await self.ask(session, text)
+
+    async def ask(self, session: Session, text: str) -> Rendered:
+        """Answer typed text that `safety_card` found no danger in."""
+        with metrics.TURN_SECONDS.labels(session.channel).time():
+            return await self._ask(session, text)
+
+    async def _ask(self, session: Session, text: str) -> Rendered:
         content = self.content
-        if kind := screen(text):
-            self._in_background(self._note_safety_card(session))
-            return self._answer(session, content, card_replies(content.cards[kind]))
         if not any(character.isalnum() for character in text):
             return self._answer(session, content, card_replies(content.cards["empty"]))
 
@@ -59,16 +92,17 @@ class Conversations:
             replies = await self._engine.say(session.conversation, session.channel, text, content)
             return languages.with_line(text, replies, content)
 
-        return await self._ask_engine(session, content, ask)
+        return await self._ask_engine(session, content, ask, text)
 
     async def press(self, session: Session, option: Option) -> Rendered:
         """Answer a pressed button."""
         content = self.content
-        return await self._ask_engine(
-            session,
-            content,
-            lambda: self._engine.press(session.conversation, session.channel, option, content),
-        )
+        with metrics.TURN_SECONDS.labels(session.channel).time():
+            return await self._ask_engine(
+                session,
+                content,
+                lambda: self._engine.press(session.conversation, session.channel, option, content),
+            )
 
     def forget(self, session: Session) -> None:
         """Let the engine forget the conversation, now or, if it is down, with its memory."""
@@ -80,23 +114,33 @@ class Conversations:
         self._in_background(tell())
 
     async def _ask_engine(
-        self, session: Session, content: Content, ask: Callable[[], Awaitable[list[Reply]]]
+        self,
+        session: Session,
+        content: Content,
+        ask: Callable[[], Awaitable[list[Reply]]],
+        text: str = "",
     ) -> Rendered:
         started = time.perf_counter()
         try:
-            replies = await ask()
+            with metrics.TURNS_WAITING.track_inprogress():
+                replies = await ask()
         except EngineFailed:
             metrics.ENGINE_ERRORS.labels("failed").inc()
-            replies = card_replies(content.cards["unavailable"])
+            replies = languages.with_line(text, card_replies(content.cards["unavailable"]), content)
         except EngineDown:
             metrics.ENGINE_ERRORS.labels("down").inc()
-            raise self._nothing_works(content) from None
+            raise self._nothing_works(content, text) from None
         metrics.ENGINE_SECONDS.observe(time.perf_counter() - started)
         return self._answer(session, content, replies)
 
     def _answer(self, session: Session, content: Content, replies: list[Reply]) -> Rendered:
         topics = {reply.topic for reply in replies}
         metrics.TURNS.labels(session.channel).inc()
+        if is_counted(session.channel):
+            self._count(session, topics)
+        return render(replies, content, session)
+
+    def _count(self, session: Session, topics: set[str]) -> None:
         if not session.spoken:
             session.spoken = True
             self._figures.count(Figure.CONVERSATIONS, session.channel)
@@ -106,15 +150,16 @@ class Conversations:
         if topics & set(SAFETY_CARDS):
             metrics.SAFETY_CARDS.inc()
             self._figures.count(Figure.SAFETY_CARDS, session.channel)
-        return render(replies, content, session)
 
-    def _nothing_works(self, content: Content) -> Problem:
-        replies = render(card_replies(content.cards["unavailable"]), content)
+    def _nothing_works(self, content: Content, text: str = "") -> Problem:
+        card = card_replies(content.cards["unavailable"])
+        replies = render(languages.with_line(text, card, content), content)
         contacts = [contact for reply in replies for contact in reply["contacts"]]
-        return Problem(503, replies[0]["text"], replies=replies, contacts=contacts)
+        return Problem(503, card[0].text, replies=replies, contacts=contacts)
 
     async def _note_safety_card(self, session: Session) -> None:
         async with session.lock:
+            session.is_told = False
             await self._engine.tell(
                 session.conversation, session.channel, Option("", "safety_shown")
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from json import dumps
 from typing import Any
@@ -10,9 +11,13 @@ import httpx
 
 from bot.content.library import Content
 from bot.content.replies import Option, Reply, card_replies
+from bot.correlation import outgoing
+from bot.gateway import metrics
 
 # The engine drops blanks of every kind before it looks for a command.
 _COMMAND = re.compile(r"^[\s/]+")
+# When the engine hangs, many wait at once, and nobody should wait for a connection as well.
+_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=50)
 
 
 class EngineDown(Exception):
@@ -27,8 +32,9 @@ class EngineClient:
     """Talks to the engine on loopback; `timeout` is the seconds a person may have to wait."""
 
     def __init__(self, url: str, timeout: float) -> None:
+        self.timeout = timeout
         self._http = httpx.AsyncClient(
-            base_url=f"{url}/webhooks/gateway", timeout=timeout, trust_env=False
+            base_url=f"{url}/webhooks/gateway", timeout=timeout, trust_env=False, limits=_LIMITS
         )
 
     async def say(
@@ -66,8 +72,12 @@ class EngineClient:
         self, conversation: str, channel: str, message: str, content: Content
     ) -> list[Reply]:
         messages = await self._turn(conversation, channel, message)
-        replies = [reply for said in messages for reply in _read(said, content)]
+        try:
+            replies = [reply for said in messages for reply in _read(said, content)]
+        except (KeyError, TypeError, AttributeError):
+            raise EngineFailed("not a reply") from None
         if not replies:
+            metrics.EMPTY_REPLIES.inc()
             raise EngineFailed("nothing to say")
         return replies
 
@@ -76,13 +86,17 @@ class EngineClient:
         response = await self._request("POST", "/turns", json=body)
         if response.status_code != httpx.codes.OK:
             raise EngineFailed(f"status {response.status_code}")
-        messages: list[dict[str, Any]] = response.json()["messages"]
+        try:
+            messages: list[dict[str, Any]] = response.json()["messages"]
+        except (ValueError, KeyError, TypeError):
+            raise EngineFailed("not a turn") from None
         return messages
 
     async def _request(self, method: str, path: str, **options: Any) -> httpx.Response:
         try:
-            return await self._http.request(method, path, **options)
-        except httpx.HTTPError as error:
+            async with asyncio.timeout(self.timeout):
+                return await self._http.request(method, path, headers=outgoing(), **options)
+        except (httpx.HTTPError, TimeoutError) as error:
             raise EngineDown(type(error).__name__) from None
 
 

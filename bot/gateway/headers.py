@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.settings import Settings
 
 PREFLIGHT_SECONDS = 600
+STAY_WITH_HTTPS = "max-age=31536000"
 
 
 def install(app: FastAPI, settings: Settings) -> None:
@@ -39,7 +40,10 @@ def _defaults(settings: Settings) -> dict[str, str]:
         "base-uri": "'none'",
         "frame-ancestors": " ".join(map(_source, settings.frame_ancestors.split())),
     }
+    # A browser that came by https once never tries without; only where people come by https.
+    transport = {"Strict-Transport-Security": STAY_WITH_HTTPS}
     return {
+        **(transport if settings.public_url.startswith("https://") else {}),
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",

@@ -15,7 +15,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateway.engine_client import EngineClient
 from bot.gateway.problems import Problem
+from bot.gateway.service_figures import ServiceFigures
 from bot.settings import Settings
+from bot.uptake.database import reading
 
 TIMEOUT = 1.0
 
@@ -23,8 +25,15 @@ TIMEOUT = 1.0
 class Health:
     """The routes `/healthz`, `/readyz` and `/metrics`."""
 
-    def __init__(self, settings: Settings, engine: EngineClient, database: Engine) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        engine: EngineClient,
+        database: Engine,
+        figures: ServiceFigures,
+    ) -> None:
         self._settings = settings
+        self._figures = figures
         self._engine = engine
         self._database = database
 
@@ -71,11 +80,11 @@ class Health:
 
     def _database_ready(self) -> bool:
         try:
-            with self._database.connect() as connection:
+            with reading(self._database) as connection:
                 connection.execute(text("SELECT 1"))
         except SQLAlchemyError:
             return False
-        return True
+        return not self._figures.is_behind
 
 
 def _is_loopback(request: Request) -> bool:

@@ -24,7 +24,11 @@ KNOWN = (
 SURE = 0.75
 # A script that English does not use leaves only its own few languages to choose from.
 SURE_BY_SCRIPT = 0.5
+LATIN = ("\u0000", "\u024f")
+DEVANAGARI = ("\u0900", "\u097f")
 TOPIC = "fallback"
+# A word alone is too short for the library. Whoever writes no more than "help" should not be missed.
+HELP = {"pomoc": "pl", "pomocy": "pl", "ratunku": "pl", "ajutor": "ro", "مدد": "ur"}
 
 
 def load() -> None:
@@ -45,10 +49,7 @@ def with_line(text: str, replies: list[Reply], content: Content) -> list[Reply]:
 
 def line_for(text: str, content: Content) -> Reply | None:
     """The fixed line in the language of the text, or None when it is English or not certain."""
-    language, certainty = _identifier().classify(text)
-    enough = SURE if text.isascii() or _is_latin(text) else SURE_BY_SCRIPT
-    if certainty < enough:
-        return None
+    language = HELP.get(text.strip(" \t\r\n.!?").casefold()) or _recognised(text)
     lines = {line.key: line for line in content.languages.lines}
     return _reply(lines[language], content) if language in lines else None
 
@@ -64,9 +65,21 @@ def _reply(line: LanguageLine, content: Content) -> Reply:
     )
 
 
-def _is_latin(text: str) -> bool:
+def _recognised(text: str) -> str:
+    """The language of a text, or an empty string when that is not certain."""
+    found, certainty = _identifier().classify(text)
+    language = str(found)
+    if certainty >= (SURE if _is_within(text, LATIN) else SURE_BY_SCRIPT):
+        return language
+    # Short words are the same in Hindi, Nepali and Marathi, and all three read Hindi's script.
+    return "hi" if certainty < SURE and _is_within(text, DEVANAGARI) else ""
+
+
+def _is_within(text: str, script: tuple[str, str]) -> bool:
+    """Whether every letter of a text is one of a script, from its first letter to its last."""
+    first, last = script
     letters = [character for character in text if character.isalpha()]
-    return all(character < "\u0250" for character in letters)
+    return bool(letters) and all(first <= character <= last for character in letters)
 
 
 @cache

@@ -130,7 +130,7 @@ class Pages:
     async def leave(self, request: Request) -> Response:
         """Forget the conversation and go to a page that says nothing about it."""
         await self._forget(request)
-        return _forgotten(RedirectResponse(str(self._content.page.leave_url), SEE_OTHER))
+        return _forgotten(self._plain("leave.html"))
 
     async def accessibility(self) -> Response:
         """The accessibility statement."""

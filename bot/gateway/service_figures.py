@@ -1,51 +1,55 @@
 """Counts conversations, fallbacks and safety cards for the whole system, beside the turn.
 
-A person never waits for a counter: one thread writes, and what it cannot write is counted as lost.
+A person never waits for a counter: one thread writes, for as long as it takes.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-
-from sqlalchemy.exc import SQLAlchemyError
+from concurrent.futures import Future
 
 from bot.gateway import metrics
+from bot.uptake.backlog import Backlog, Overflow, Write
 from bot.uptake.recorder import Recorder
 from bot.uptake.tables import Figure
-
-log = logging.getLogger(__name__)
 
 
 class ServiceFigures:
     """Writes service figures from one thread of its own."""
 
     def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="service-figures")
+        self._now = recorder.now
+        self._backlog = Backlog(recorder)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether figures wait because the database cannot be written."""
+        return self._backlog.is_behind
+
+    def wait_until_prepared(self, seconds: float) -> bool:
+        """Wait until the database's tables are up to date; False when they are not after that time."""
+        return self._backlog.wait_until_prepared(seconds)
 
     def count(self, figure: Figure, channel: str) -> None:
-        """Count one, soon."""
-        self._writer.submit(self._write, figure, channel)
+        """Count one, as of now."""
+        moment = self._now()
+        self._write(lambda recorder: recorder.record_service(figure, channel, moment))
 
     def count_entry(self, source: str) -> None:
-        """Count one person who came in by a poster or link, soon."""
-        self._writer.submit(self._write_entry, source)
+        """Count one person who came in by a poster or link, as of now."""
+        moment = self._now()
+        self._write(lambda recorder: recorder.record_entry(source, moment))
 
     def close(self) -> None:
         """Write what is left."""
-        self._writer.shutdown()
+        self._backlog.close()
 
-    def _write(self, figure: Figure, channel: str) -> None:
-        self._attempt(lambda: self._recorder.record_service(figure, channel))
-
-    def _write_entry(self, source: str) -> None:
-        self._attempt(lambda: self._recorder.record_entry(source))
-
-    def _attempt(self, write: Callable[[], None]) -> None:
+    def _write(self, write: Write) -> None:
         try:
-            write()
-        except SQLAlchemyError as error:
+            self._backlog.submit(write).add_done_callback(_note_loss)
+        except Overflow:
             metrics.UNCOUNTED.inc()
-            log.error("service figure not recorded: %s", type(error).__name__)
+
+
+def _note_loss(done: Future[None]) -> None:
+    if done.exception():
+        metrics.UNCOUNTED.inc()

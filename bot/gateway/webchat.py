@@ -74,16 +74,19 @@ class WebChat:
         return {"replies": await self.send_form(session, form)}
 
     async def answer(self, session: Session, message: bodies.Message) -> list[dict[str, Any]]:
-        """The replies to a message, which was answered once if it was delivered twice."""
-        async with session.lock:
+        """The replies to a message, which was answered once if it was delivered twice.
+
+        A safety card comes before every lock and limit.
+        """
+        if message.message_id and message.message_id in session.answers:
+            return list(session.answers[message.message_id])
+        if message.text and (card := self._conversations.safety_card(session, message.text)):
+            return _kept(session, message, message.text, card)
+        async with self._conversations.turn(session):
             if message.message_id and message.message_id in session.answers:
                 return list(session.answers[message.message_id])
             self._message_limit.pass_or_refuse(session.conversation)
-            said, replies = await self._answer(session, message)
-            if message.message_id:
-                session.remember_answer(message.message_id, replies)
-            session.note_turn(said, replies)
-        return replies
+            return _kept(session, message, *await self._answer(session, message))
 
     async def send_form(self, session: Session, form: bodies.CallBack) -> list[dict[str, Any]]:
         """The replies to a call-back form."""
@@ -97,7 +100,7 @@ class WebChat:
         self, session: Session, message: bodies.Message
     ) -> tuple[str, list[dict[str, Any]]]:
         if message.text is not None:
-            return message.text, await self._conversations.say(session, message.text)
+            return message.text, await self._conversations.ask(session, message.text)
         option = session.choices.get(message.choice or "")
         if option is None:
             raise Problem(409, "This conversation did not offer that choice.")
@@ -113,3 +116,13 @@ class WebChat:
                 {"WWW-Authenticate": "Bearer"},
             )
         return token, session
+
+
+def _kept(
+    session: Session, message: bodies.Message, said: str, replies: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The replies, after the session has noted them."""
+    if message.message_id:
+        session.remember_answer(message.message_id, replies)
+    session.note_turn(said, replies)
+    return replies

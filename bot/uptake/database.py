@@ -4,6 +4,8 @@ Several processes may open the same database at the same moment: one of them mig
 wait for it.
 """
 
+import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +14,12 @@ from typing import Any, Final
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 
 from bot.uptake.retry import is_transient
 
 BUSY_SECONDS: Final = 10
+CONNECT_SECONDS: Final = 2
 WAL_ATTEMPTS: Final = 50
 WAL_PAUSE_SECONDS: Final = 0.05
 MIGRATION_LOCK: Final = 7_305_114_201
@@ -45,7 +48,9 @@ def connect(url: str) -> Engine:
     address = _with_driver(make_url(url))
     if address.get_backend_name() == "sqlite":
         return _sqlite(address)
-    return create_engine(address, pool_pre_ping=True)
+    return create_engine(
+        address, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS}
+    )
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
@@ -56,6 +61,23 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 def downgrade(engine: Engine, revision: str = "base") -> None:
     """Go back to a revision; what the later tables held is lost."""
     _run(engine, lambda config: command.downgrade(config, revision))
+
+
+def back_up(engine: Engine, file: Path) -> None:
+    """Copy an SQLite database into a new file while it is in use.
+
+    Raises FileExistsError, and ValueError for a database that has tools of its own for it.
+    """
+    if engine.dialect.name != "sqlite":
+        raise ValueError("use pg_dump for a PostgreSQL database")
+    if file.exists():
+        raise FileExistsError(f"{file} is there already")
+    # Outside the transactions that the engine begins by itself: SQLite copies in none.
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM INTO ?", (str(file),))
+    finally:
+        connection.close()
 
 
 def reading(engine: Engine) -> Connection:
@@ -74,6 +96,8 @@ def _sqlite(address: URL) -> Engine:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, pool_pre_ping=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
+    if address.database and address.database != ":memory:":
+        _keep_to_the_file(engine, Path(address.database))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -85,6 +109,36 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     _use_wal(connection)
+
+
+def _keep_to_the_file(engine: Engine, file: Path) -> None:
+    """A file that was removed or replaced would still be written to, by a connection that is open.
+
+    And one that is gone would be made anew, empty: what is written there is lost when the other one is back.
+    """
+    opened = threading.Event()
+
+    def identity() -> tuple[int, int] | None:
+        try:
+            found = file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    @event.listens_for(engine, "do_connect")
+    def wait_for_the_old_one(*_: object) -> None:
+        if opened.is_set() and not file.exists():
+            raise sqlite3.OperationalError("the file of the database is gone")
+
+    @event.listens_for(engine, "connect")
+    def note(_connection: object, record: Any) -> None:
+        opened.set()
+        record.info["file"] = identity()
+
+    @event.listens_for(engine, "checkout")
+    def compare(_connection: object, record: Any, _proxy: object) -> None:
+        if record.info["file"] != identity():
+            raise DisconnectionError("another file stands in the place of the database")
 
 
 def _use_wal(connection: Any) -> None:
@@ -120,4 +174,12 @@ def _lock(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
 
 
-__all__ = ["OperationalError", "connect", "downgrade", "migrate", "open_database", "reading"]
+__all__ = [
+    "OperationalError",
+    "back_up",
+    "connect",
+    "downgrade",
+    "migrate",
+    "open_database",
+    "reading",
+]

@@ -22,3 +22,10 @@ class WithheldError(ReportError):
 
     def __init__(self) -> None:
         super().__init__("figures for this period can't be published safely; ask for another one")
+
+
+class NotPublishedError(ReportError):
+    """The period isn't over yet, or nothing was counted before its end."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"there are no figures for {label}: they come out when it is over")

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+Grouping = Mapping[str, str]
+"""The name under which each organisation is published."""
+
 SMALLEST_WORKFORCE: Final = 500
 TOGETHER: Final = "other_organisations"
 

@@ -1,4 +1,4 @@
-"""Reads raw counts. Only bot.uptake.report calls this, and publishes nothing of it unprotected."""
+"""Reads raw counts. Only what passes them on to disclosure control calls this: reports and the archive."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Engine, select
 from bot.uptake import tables
 from bot.uptake.database import reading
 from bot.uptake.disclosure import ENTRIES, SERVICE, UPTAKE, RawCounts, Schema
+from bot.uptake.organisations import Grouping
 from bot.uptake.periods import Period
 
 RawByMeasure = Mapping[str, RawCounts]
-Grouping = Mapping[str, str]
 Rows = list[tuple[date, str, tuple[str, ...], int]]
 
 
@@ -76,3 +76,4 @@ UPTAKE_LOG: Final = Source(
 )
 SERVICE_FIGURES: Final = Source(SERVICE, _service_rows, "conversations, fallbacks or safety cards")
 POSTER_ENTRIES: Final = Source(ENTRIES, _entries_rows, "visits that began at a poster or link")
+LOGS: Final = {"uptake": UPTAKE_LOG, "service": SERVICE_FIGURES, "entries": POSTER_ENTRIES}

@@ -7,6 +7,7 @@ remember what was withdrawn.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Engine, Insert, Table, and_, case, delete, select
@@ -35,6 +36,15 @@ class Recorder:
     def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
         self._engine = engine
         self._clock = clock
+
+    @property
+    def engine(self) -> Engine:
+        """The database that is written."""
+        return self._engine
+
+    def now(self) -> datetime:
+        """The moment by this recorder's clock."""
+        return self._clock()
 
     def record(self, cells: Iterable[Cell]) -> None:
         """Add one to each cell (twice given, two)."""
@@ -68,9 +78,9 @@ class Recorder:
         if changes or pairs:
             self._transaction(work)
 
-    def record_service(self, figure: Figure, channel: str) -> None:
-        """Add one to a service figure of this week and time band."""
-        moment = self._clock()
+    def record_service(self, figure: Figure, channel: str, moment: datetime | None = None) -> None:
+        """Add one to a service figure of the week and time band of a moment (now)."""
+        moment = moment or self._clock()
         key = {
             "week": week_of(moment),
             "channel": checked_key(channel),
@@ -79,9 +89,9 @@ class Recorder:
         column = Figure(figure).value
         self._transaction(lambda connection: _add(connection, service, key, column, 1))
 
-    def record_entry(self, source: str) -> None:
-        """Add one to the people who came in by a poster or link this week."""
-        key = {"week": week_of(self._clock()), "source": checked_key(source)}
+    def record_entry(self, source: str, moment: datetime | None = None) -> None:
+        """Add one to the people who came in by a poster or link in the week of a moment (now)."""
+        key = {"week": week_of(moment or self._clock()), "source": checked_key(source)}
         self._transaction(lambda connection: _add(connection, entries, key, "count", 1))
 
     def _transaction(self, work: Callable[[Connection], None]) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from rich.console import Console
 from rich.table import Table
 
-from bot.uptake.report import HIDDEN_NOTE, PublishedRow, PublishedTable
+from bot.uptake.published_table import DEMO_NOTE, HIDDEN_NOTE, PublishedRow, PublishedTable
 
 HIDDEN: Final = "hidden"
 COLUMNS: Final = ("step", "figure")
@@ -93,8 +93,9 @@ def _yes(table: PublishedTable) -> str:
 
 
 def _csv_end(table: PublishedTable, row: PublishedRow) -> tuple[str, str, str]:
-    note = HIDDEN_NOTE if row.count is None else ""
-    return count_text(row.count), table.counted, note
+    hidden = (HIDDEN_NOTE,) if row.count is None else ()
+    demo = (DEMO_NOTE,) if table.is_demo else ()
+    return count_text(row.count), table.counted, "; ".join((*demo, *hidden))
 
 
 def _named(names: tuple[str, ...], row: PublishedRow) -> dict[str, str | int | bool | None]:

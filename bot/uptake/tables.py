@@ -1,15 +1,32 @@
-"""The counters of the anonymised log: how many, never who.
+"""The counters of the anonymised log: how many, never who; and the figures that were published of them.
 
 A row says how often something happened in a week. There is no row per person, conversation or
-moment, and no table keeps the order in which its rows were written.
+moment, and no table keeps the order in which its rows were written. What is published of a period
+is decided once, when the period is over.
+
+The audit log stands apart: it names programme leads, with the moment, and no one else.
 """
 
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Column, Date, Integer, MetaData, String, Table
+from sqlalchemy import (
+    TIMESTAMP,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 KEY_LENGTH: Final = 64
+ACCOUNT_LENGTH: Final = 200
+TARGET_LENGTH: Final = 500
+TOKEN_NAME_LENGTH: Final = 100
 NOT_STATED: Final = "not_stated"
 
 
@@ -97,3 +114,63 @@ entries: Final = Table(
     _not_negative("entries", "count"),
     sqlite_with_rowid=False,
 )
+
+marks: Final = Table(
+    "marks", metadata, Column("name", String(16), primary_key=True), sqlite_with_rowid=False
+)
+"""What a reader must know of the whole database: `demo` when its figures are made up."""
+
+publications: Final = Table(
+    "publications",
+    metadata,
+    Column("period", String(16), primary_key=True),
+    Column("week", Date, nullable=False),
+    Column("withheld", Boolean, nullable=False),
+    Column("listed", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The periods of which figures were published; `week` is the last one that belongs to it.
+
+`listed` are the values of each dimension that were declared then, as JSON.
+"""
+
+published: Final = Table(
+    "published",
+    metadata,
+    Column("period", String(16), primary_key=True),
+    Column("log", String(16), primary_key=True),
+    Column("measure", String(KEY_LENGTH), primary_key=True),
+    Column("breakdown", String(128), primary_key=True),
+    Column("place", String(320), primary_key=True),
+    Column("count", Integer, nullable=True),
+    sqlite_with_rowid=False,
+)
+"""What may be shown: a rounded count, or null for hidden. What has no row is 0.
+
+`breakdown` names the dimensions of the table and `place` their values, with commas between.
+"""
+
+audit_log: Final = Table(
+    "audit_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", TIMESTAMP, nullable=False, index=True),
+    Column("role", String(32), nullable=False),
+    Column("account", String(ACCOUNT_LENGTH), nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("target", String(TARGET_LENGTH), nullable=False),
+)
+"""Which lead or administrator looked at or took away what; `at` is in UTC."""
+
+api_tokens: Final = Table(
+    "api_tokens",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("name", String(TOKEN_NAME_LENGTH), nullable=False),
+    Column("scopes", String(100), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("made", Date, nullable=False),
+    Column("expires", Date, nullable=False),
+    Column("revoked", Date, nullable=True),
+)
+"""Tokens of programs: `hash` is the hexadecimal SHA-256 of the token, `scopes` has spaces between."""

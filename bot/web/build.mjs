@@ -16,7 +16,7 @@ async function styles(name) {
 }
 
 mkdirSync(out, { recursive: true });
-writeFileSync(`${out}page.css`, await styles("page"));
+for (const name of ["page", "dashboard"]) writeFileSync(`${out}${name}.css`, await styles(name));
 copyFileSync(`${here}icon.svg`, `${out}icon.svg`);
 const define = { WIDGET_STYLES: JSON.stringify(await styles("widget")) };
 for (const [name, format] of Object.entries(formats)) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import uuid4
 
 import yaml
 from rasa_sdk.executor import ActionExecutor
@@ -30,6 +31,7 @@ class Conversation:
         self.slots: dict[str, Any] = {}
         self.replies: list[Reply] = []
         self._channel = channel
+        self._id = uuid4().hex
         self._executor = ActionExecutor()
         self._executor.register_package(actions)
 
@@ -88,7 +90,7 @@ class Conversation:
 
     async def _run(self, action: str, message: dict[str, Any]) -> None:
         tracker = {
-            "sender_id": "someone", "slots": dict(self.slots), "latest_message": message,
+            "sender_id": self._id, "slots": dict(self.slots), "latest_message": message,
             "events": [{"event": "user", "input_channel": self._channel}], "active_loop": {},
             "paused": False, "followup_action": None, "latest_action_name": None,
         }  # fmt: skip

@@ -9,6 +9,9 @@ from benchmarks.measuring import CLIENTS, Measurements
 from benchmarks.model_figures import ModelFigures
 from benchmarks.systems import Memory
 from benchmarks.training import Spent
+from benchmarks.uptake import UptakeFigures
+
+SHOWN = UptakeFigures(10, 1000, 5000, 690, 345.0, [50.0] * 20, [55.0] * 20)
 
 
 def measured(scale: float) -> Measurements:
@@ -36,7 +39,7 @@ def verdicts(report: Report, title: str) -> dict[str, str]:
 
 
 def test_ratios_are_held_against_the_targets() -> None:
-    report = Report(measured(1), modelled(1), measured(5), modelled(5), "")
+    report = Report(measured(1), modelled(1), measured(5), modelled(5), "", SHOWN)
     assert verdicts(report, "Beside stock Rasa") == {
         "Engine: start until ready": "NO",
         "Engine: memory (PSS)": "yes",
@@ -49,8 +52,13 @@ def test_ratios_are_held_against_the_targets() -> None:
 
 
 def test_without_stock_there_are_no_ratios() -> None:
-    report = Report(measured(1), modelled(1), None, None, "not installed")
+    report = Report(measured(1), modelled(1), None, None, "not installed", SHOWN)
     assert "Beside stock Rasa" not in [table.title for table in bench_document.tables(report)]
     assert verdicts(report, "Understanding one line, on one core") == {
         "One line understood, p95": "yes"
     }
+
+
+def test_the_overview_is_held_against_its_target() -> None:
+    report = Report(measured(1), modelled(1), None, None, "not installed", SHOWN)
+    assert set(verdicts(report, "Uptake pages on PostgreSQL").values()) == {"yes"}

@@ -25,11 +25,24 @@ OTHERS = {
     "मुझे मदद चाहिए": "hi",
     "مجھے مدد چاہیے": "ur",
     "আমার সাহায্য দরকার": "bn",
+    "મદદ": "gu",
+    "ਮਦਦ": "pa",
+    "मदद": "hi",
+    "नमस्ते": "hi",
+    "مدد": "ur",
+    "شکریہ": "ur",
+    "সাহায্য": "bn",
+    "Pomocy!": "pl",
+    "pomoc": "pl",
+    "dziękuję": "pl",
+    "ajutor": "ro",
+    "mulțumesc": "ro",
 }
 NOT_CERTAIN = (
     "mujhe madad chahiye", "main bahut pareshan hoon", "mane madad joie che", "kya aap hindi bolte hain",
     "mainu madad chahidi hai", "amar shahajjo dorkar", "hi", "ok", "menopause", "care jobs", "hlep",
-    "no", "mecc pls", "je suis fatigué", "أحتاج مساعدة",
+    "no", "mecc pls", "nu", "da", "tak", "nie", "ta", "hiya", "rota", "boli", "salut", "café", "résumé",
+    "سلام", "مرحبا", "привет", "999", "12/3", "je suis fatigué", "أحتاج مساعدة",
 )  # fmt: skip
 
 

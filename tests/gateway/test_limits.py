@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.gateway.limits import RateLimit
@@ -29,3 +31,24 @@ def test_being_refused_does_not_make_the_wait_longer() -> None:
             limit.pass_or_refuse("one")
         waits.append(int((refused.value.headers or {})["Retry-After"]))
     assert sorted(waits, reverse=True) == waits
+
+
+def test_keys_of_which_nothing_is_counted_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = RateLimit(3)
+    for number in range(100):
+        limit.pass_or_refuse(str(number))
+    assert len(limit) == 100
+    later = time.time() + 61
+    monkeypatch.setattr(time, "time", lambda: later)
+    limit.sweep()
+    assert len(limit) == 0
+
+
+def test_nobody_waits_until_the_clock_is_where_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = RateLimit(1)
+    limit.pass_or_refuse("one")
+    earlier = time.time() - 3600
+    monkeypatch.setattr(time, "time", lambda: earlier)
+    limit.pass_or_refuse("one")
+    with pytest.raises(Problem):
+        limit.pass_or_refuse("one")

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import secrets
+import weakref
+
 from bot.content.replies import Option
-from bot.gateway.sessions import ANSWERS_KEPT, CHOICES_KEPT, Session, Sessions
+from bot.gateway.sessions import (
+    ANSWERS_KEPT,
+    CHOICES_KEPT,
+    MIB,
+    TURNS_SIZE,
+    Session,
+    Sessions,
+    Turn,
+)
 
 IDLE = 1800
 
@@ -81,3 +93,51 @@ def test_answers_are_kept_for_the_last_messages_only() -> None:
     assert len(session.answers) == ANSWERS_KEPT
     assert "0" not in session.answers
     assert session.answers[str(ANSWERS_KEPT + 4)] == [ANSWERS_KEPT + 4]
+
+
+def test_sessions_end_by_the_clock_also_when_nobody_asks() -> None:
+    clock = Clock()
+    sessions = Sessions(IDLE, 100, clock)
+    sessions.open("web")
+    clock.now = IDLE + 1
+    sessions.sweep()
+    assert len(sessions._sessions.keys()) == 0
+
+
+def test_the_oldest_session_goes_when_all_together_are_too_large() -> None:
+    sessions = Sessions(IDLE, 1000, megabytes=1)
+    tokens = []
+    for _ in range(60):
+        token, session = sessions.open("web")
+        session.turns = [Turn(secrets.token_hex(500), []) for _ in range(60)]
+        sessions.find(token)
+        tokens.append(token)
+    assert sum(session.size for session in sessions._sessions.values()) <= MIB
+    assert sessions.find(tokens[0]) is None
+    assert sessions.find(tokens[-1])
+
+
+def test_what_is_kept_for_the_page_without_scripts_is_limited_and_ends_with_the_session() -> None:
+    sessions = Sessions(IDLE, 10)
+    token, session = sessions.open("web")
+    session.turns = [Turn("", [])]
+    for number in range(300):
+        session.note_turn(f"{number} {secrets.token_hex(500)}", [])
+    kept = session.turns
+    assert kept
+    assert kept[-1].said.startswith("299 ")
+    assert session.size < 2 * TURNS_SIZE
+    sessions.close(token)
+    gone = weakref.ref(session)
+    del session
+    gc.collect()
+    assert gone() is None
+
+
+def test_links_that_were_opened_are_kept_by_their_hash_and_not_for_ever() -> None:
+    opened = Session("web").opened
+    for number in range(1000):
+        opened.add(f"zebrafinch {number}")
+    assert "zebrafinch 999" in opened
+    assert "zebrafinch 0" not in opened
+    assert "zebrafinch" not in repr(vars(opened))

@@ -22,6 +22,7 @@ from bot.gateway.engine_client import EngineClient
 from bot.gateway.service_figures import ServiceFigures
 from bot.gateway.teams.assembly import create_channel
 from bot.gateway.teams.channel import TeamsChannel
+from bot.gateway.teams.connector import AccessTokens
 from bot.gateway.teams.retrying import Patience
 from bot.settings import ROOT, Settings, TeamsSettings, settings
 from bot.uptake.database import open_database
@@ -129,7 +130,11 @@ def world_settings(platform: Platform, engine: FakeEngine, **changes: Any) -> Se
 
 @asynccontextmanager
 async def running_world(
-    database: Engine, patience: Patience = QUICK, client: str = "127.0.0.1", **changes: Any
+    database: Engine,
+    patience: Patience = QUICK,
+    client: str = "127.0.0.1",
+    tokens: AccessTokens | None = None,
+    **changes: Any,
 ) -> AsyncIterator[World]:
     """A channel with these settings."""
     async with running_platform() as platform, running_engine() as engine:
@@ -137,7 +142,7 @@ async def running_world(
         to_engine = EngineClient(engine.url, 10.0)
         figures = ServiceFigures(Recorder(database, lambda: datetime.now(UTC)))
         conversations = Conversations(LIBRARY, to_engine, figures)
-        channel = create_channel(own, conversations, Tokens(), patience)
+        channel = create_channel(own, conversations, tokens or Tokens(), patience)
         app = FastAPI()
         problems.install(app)
         app.include_router(channel.router())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,24 +16,35 @@ from tests.teams.platform import serving
 
 @dataclass
 class FakeEngine:
-    """What it was told, what it answers next, and which conversations it was to forget."""
+    """What it was told, what it answers next, and which conversations it was to forget and keeps.
+
+    With `hold` it answers once that is set.
+    """
 
     url: str = ""
     told: list[dict[str, str]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
+    has_forgotten: asyncio.Event = field(default_factory=asyncio.Event)
+    kept: set[str] = field(default_factory=set)
+    hold: asyncio.Event | None = None
     is_down: bool = False
 
     async def turn(self, request: web.Request) -> web.Response:
         if self.is_down and request.transport:
             request.transport.close()
-        self.told.append(await request.json())
+        self.told.append(told := await request.json())
+        self.kept.add(told["conversation"])
+        if self.hold:
+            await self.hold.wait()
         replies = self.replies or [answer("I heard you.")]
         messages: list[dict[str, Any]] = [{"custom": {"reply": r.to_json()}} for r in replies]
         return web.json_response({"messages": messages})
 
     async def forget(self, request: web.Request) -> web.Response:
         self.forgotten.append(request.match_info["conversation"])
+        self.kept.discard(request.match_info["conversation"])
+        self.has_forgotten.set()
         return web.Response(status=204)
 
     @property

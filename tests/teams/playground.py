@@ -21,13 +21,15 @@ from typing import Any
 import httpx
 from aiohttp import ClientSession, ClientWebSocketResponse
 
+from bot.content.library import load
 from bot.settings import ROOT
 from tests.conftest import free_ports
 
 PROGRAM = ROOT / "node_modules/@microsoft/m365agentsplayground/cli.js"
 START_SECONDS = 60
-ANSWER_SECONDS = 20
+ANSWER_SECONDS = 60
 PERSON = "user-id-0"
+FORGOTTEN = load(ROOT / "content").teams.forgotten
 
 
 def node() -> str:
@@ -149,6 +151,15 @@ class Person:
             activity = await response.json()
         await self._post("/_internal/v1/customActivities", activity)
 
+    async def forget(self) -> None:
+        """Start afresh: once the chat is forgotten, nothing of what was before can still arrive."""
+        await self.event("uninstall")
+        await self.say("delete")
+        await self.until(lambda m: any(each.text == [FORGOTTEN] for each in m))
+        self.messages.clear()
+        self.updates.clear()
+        self.typing = 0
+
     async def until(self, done: Callable[[list[Message]], bool]) -> list[Message]:
         """The messages since the last call, once `done` says that they are all there."""
         start = len(self.messages)
@@ -188,5 +199,5 @@ async def person(url: str) -> AsyncIterator[Person]:
         stream = f"{url}/_ws_conversation/v1/conversations/stream"
         async with http.ws_connect(stream) as socket:
             someone = Person(url, http, socket, chat)
-            await someone.event("uninstall")
+            await someone.forget()
             yield someone

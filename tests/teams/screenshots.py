@@ -8,9 +8,9 @@ from pathlib import Path
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from bot.settings import ROOT
+from tests.browser import ARGUMENTS, installed_browser
 from tests.conftest import stack_settings, start_stack
 from tests.teams.playground import running_playground
-from tests.web.conftest import ARGUMENTS, installed_browser
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZE: ViewportSize = {"width": 1280, "height": 900}

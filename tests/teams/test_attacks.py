@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.gateway.teams.admission import Admission
+from bot.gateway.teams.deliveries import REDELIVERY_SECONDS, Deliveries
 from bot.gateway.teams.keys import FRESH_SECONDS, REFETCH_SECONDS, SigningKeys
 from bot.settings import TeamsSettings
 from tests.teams.conftest import SECRET, World, running_world
@@ -193,18 +194,38 @@ async def test_basic_authentication_is_none(world: World) -> None:
     assert response.status_code == 401
 
 
-async def test_a_replayed_activity_is_not_answered_again(world: World) -> None:
-    """It cannot be told from one that the platform delivers twice, so it is taken and left."""
-    body = activity(world.platform, text="hello")
-    token = world.platform.token()
+async def test_a_replayed_activity_is_refused_once_the_platform_would_not_deliver_it_again(
+    world: World,
+) -> None:
+    now = 0.0
+    world.channel._deliveries = Deliveries(lambda: now)
+    body, token = activity(world.platform, text="hello"), world.platform.token()
+    assert (await world.post(body, token)).status_code == 202
+    await world.settle()
+    before = list(world.platform.requests)
+    now = REDELIVERY_SECONDS + 1
+    for again in (token, world.platform.token()):
+        response = await world.post(body, again)
+        assert response.status_code == 403
+        assert response.headers["content-type"] == "application/problem+json"
+    await world.settle()
+    assert world.platform.requests == before
+    assert world.engine.heard == ["hello"]
+
+
+async def test_until_then_it_may_be_the_platform_and_nothing_comes_of_it(world: World) -> None:
+    now = 0.0
+    world.channel._deliveries = Deliveries(lambda: now)
+    body, token = activity(world.platform, text="hello"), world.platform.token()
     await world.post(body, token)
     await world.settle()
     before = list(world.platform.requests)
-    for _ in range(3):
+    for seconds in (15, 30, REDELIVERY_SECONDS):
+        now = float(seconds)
         assert (await world.post(body, token)).status_code == 202
     await world.settle()
     assert world.platform.requests == before
-    assert len(world.engine.told) == 1
+    assert world.engine.heard == ["hello"]
 
 
 async def test_a_replay_after_the_token_has_expired_is_refused(world: World) -> None:

@@ -160,6 +160,20 @@ async def test_at_most_six_buttons_a_card_and_none_lost(world: World) -> None:
     assert [label for each in found for label in each] == labels
 
 
+async def test_a_press_takes_the_buttons_of_every_card_of_its_reply(world: World) -> None:
+    await greeted(world)
+    labels = [f"Place {n}" for n in range(8)]
+    world.engine.replies = [answer("Where do you work?", *labels)]
+    messages = await world.say("where")
+    world.engine.replies = [answer("Thank you.", "Go on")]
+    await world.press(messages[1], "Place 7")
+    assert [updated for updated, _ in world.platform.updates] == list(map(world.id_of, messages))
+    for _, body in world.platform.updates:
+        assert actions(body) == []
+        assert CONTENT.teams.chosen.format(choice="Place 7") in text(body)
+    assert "Where do you work?" in text(world.platform.updates[0][1])
+
+
 async def test_the_menu_fits_on_cards_too(world: World) -> None:
     world.engine.replies = []
     messages = await world.deliver(activity(world.platform, "installationUpdate", action="add"))
@@ -183,6 +197,16 @@ async def test_when_the_engine_is_down_the_card_says_so_with_the_contacts(world:
     (message,) = await world.say("menopause")
     assert CONTENT.cards["unavailable"].bubbles[0].text in text(message)
     assert "(tel:116123)" in text(message)
+
+
+async def test_the_line_in_another_language_is_there_when_the_engine_is_down(world: World) -> None:
+    await greeted(world)
+    world.engine.is_down = True
+    (message,) = await world.say("nie mogę spać")
+    line = next(line for line in CONTENT.languages.lines if line.key == "pl")
+    shown = text(message)
+    assert shown.index(line.text.partition("{")[0]) < shown.index("(tel:116123)")
+    assert CONTENT.cards["unavailable"].bubbles[0].text in shown
 
 
 @pytest.mark.parametrize(

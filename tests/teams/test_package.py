@@ -24,9 +24,9 @@ def run(*arguments: str) -> Any:
     return CliRunner().invoke(app, ["teams-package", *arguments])
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> zipfile.ZipFile:
-    target = tmp_path / "app.zip"
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    target = tmp_path_factory.mktemp("package") / "app.zip"
     result = run("--app-id", APP_ID, "--host", HOST, "--to", str(target))
     assert result.exit_code == 0, result.output
     return zipfile.ZipFile(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -67,6 +68,28 @@ async def test_asking_to_delete_forgets_the_conversation(world: World, typed: st
     await world.say("hello")
     assert world.engine.forgotten == [conversation]
     assert world.engine.told[-1]["conversation"] != conversation
+
+
+async def test_nothing_of_a_forgotten_conversation_comes_after_the_farewell(world: World) -> None:
+    """Not of the turn under way; a later one begins anew. A safety card waits for neither."""
+    await world.say("hello")
+    world.seen, first = len(world.platform.messages), world.engine.told[-1]["conversation"]
+    world.engine.hold = asyncio.Event()
+    for typed in ("under way", "i want to die", "delete", "anew"):
+        await world.post(activity(world.platform, text=typed))
+    world.engine.hold.set()
+    await world.settle()
+    shown = [text(message) for message in world.platform.messages[world.seen :]]
+    crisis, under_way, farewell, anew = shown
+    assert under_way == "I heard you."
+    assert CONTENT.cards["crisis"].bubbles[0].text in crisis
+    assert farewell == CONTENT.teams.forgotten
+    assert CONTENT.cards["greeting"].bubbles[0].text in anew
+    async with asyncio.timeout(5):
+        await world.engine.has_forgotten.wait()
+    assert world.engine.forgotten == [first]
+    (now,) = (told["conversation"] for told in world.engine.told if told["message"] == "anew")
+    assert world.engine.kept == {now} != {first}
 
 
 async def test_uninstalling_forgets_the_conversation_and_says_nothing(world: World) -> None:

@@ -10,17 +10,10 @@ from sqlalchemy import Engine
 
 from bot.uptake.cells import Cell
 from bot.uptake.errors import DimensionError, NotPermittedError, PeriodError, ReportError
+from bot.uptake.published_table import HIDDEN_NOTE, PROVISIONAL_NOTE, PublishedTable
 from bot.uptake.recorder import Recorder
 from bot.uptake.render import RENDERERS, as_csv, as_json, as_table
-from bot.uptake.report import (
-    HIDDEN_NOTE,
-    PROVISIONAL_NOTE,
-    PublishedTable,
-    default_period,
-    published,
-    published_entries,
-    published_service,
-)
+from bot.uptake.report import default_period, published, published_entries, published_service
 from bot.uptake.tables import Figure, Step
 
 WEEK = date(2026, 11, 16)

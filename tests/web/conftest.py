@@ -1,32 +1,18 @@
-"""A real browser, and a gateway of the page's own beside the shared engine, actions and inbox."""
+"""A gateway of the page's own beside the shared engine, actions and inbox."""
 
 from __future__ import annotations
 
 import dataclasses
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from bot import supervisor
-from bot.settings import ROOT
 from tests.conftest import Stack, environment, free_ports
 from tests.web.host import HostPage
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-# As root, and with no way to the outside.
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-MISSING = (
-    "The tests of the page need Chromium. Install it (Debian: apt-get install chromium), or run "
-    "`make test` as root."
-)
 
 
 @dataclasses.dataclass
@@ -45,14 +31,6 @@ class Site:
     def revive(self) -> None:
         self.part.start()
         supervisor.wait_until_ready([self.part])
-
-
-def installed_browser() -> str:
-    """The path of the browser, or a failure that says how to get one."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.fail(MISSING)
-    return path
 
 
 @contextmanager
@@ -78,17 +56,6 @@ def site(stack: Stack, host: HostPage) -> Iterator[Site]:
     with gateway(stack, WELLBEING_ALLOWED_ORIGINS=host.origin) as own:
         host.gateway = own.url
         yield own
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; a missing browser is a failure that says what to do."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=installed_browser(), args=list(ARGUMENTS)
-        )
-        yield chromium
-        chromium.close()
 
 
 Open = Callable[..., Page]
@@ -118,21 +85,3 @@ def visit(browser: Browser, site: Site, host: HostPage) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert not wrong
-
-
-@pytest.fixture
-def axe() -> Callable[..., None]:
-    """Checks a page as it stands with axe-core; its context must let scripts be injected."""
-    source = AXE.read_text(encoding="utf-8")
-
-    def check(page: Page, within: str = "html") -> None:
-        page.evaluate(source)
-        run = "within => axe.run({include: within}, {resultTypes: ['violations']})"
-        found = page.evaluate(run, within)
-        told = [
-            f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']]}"
-            for v in found["violations"]
-        ]
-        assert not told, "\n".join(told)
-
-    return check

@@ -11,8 +11,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.settings import ROOT
+from tests.browser import ARGUMENTS, installed_browser
 from tests.conftest import stack_settings, start_stack
-from tests.web.conftest import ARGUMENTS, gateway, installed_browser
+from tests.web.conftest import gateway
 from tests.web.host import HostPage
 from tests.web.person import press, ready, say
 

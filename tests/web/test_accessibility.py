@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.web.conftest import Open
 from tests.web.host import HostPage
@@ -40,11 +40,7 @@ def test_every_state_of_the_page(visit: Open, axe: Axe, look: str) -> None:
     say(page, "menopause")
     press(page, "Check if it is for me")
     axe(page)
-    say(page, "i would like a call back for talking therapies")
-    if not page.locator(".wb-form").count():
-        press(page, "Ask for a call back")
-    page.locator(".wb-form button").click()
-    expect(page.locator(".wb-form [role=alert]")).to_be_focused()
+    open_form(page)
     axe(page)
     assert page.evaluate(WIDER) <= 0
     page.evaluate("() => dispatchEvent(new Event('offline'))")
@@ -61,10 +57,53 @@ def test_every_state_of_the_widget(visit: Open, host: HostPage, axe: Axe, look: 
     axe(page, "wellbeing-assistant")
     say(page, "menopause")
     axe(page, "wellbeing-assistant")
+    open_form(page)
+    axe(page, "wellbeing-assistant")
+    assert page.evaluate(WIDER) <= 0
+    page.evaluate("() => dispatchEvent(new Event('offline'))")
+    expect(page.locator(".wb-notice")).to_contain_text("I cannot reach the assistant now")
+    axe(page, "wellbeing-assistant")
+    end_session(page)
+    axe(page, "wellbeing-assistant")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_ended_conversation(visit: Open, axe: Axe, look: str) -> None:
+    page = ready(visit(bypass_csp=True, **LOOKS[look]))
+    end_session(page)
+    axe(page)
+    assert page.evaluate(WIDER) <= 0
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_the_service_worker_shows_offline(visit: Open, axe: Axe, look: str) -> None:
+    page = ready(visit(bypass_csp=True, **LOOKS[look]))
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The assistant cannot be reached")
+    axe(page)
+    assert page.evaluate(WIDER) <= 0
+
+
+def open_form(page: Page) -> None:
+    """Ask for a call back, and send the form with nothing in it."""
+    say(page, "how do i get in to talking therapies")
+    press(page, "Ask for a call back")
+    page.locator(".wb-form button").click()
+    expect(page.locator(".wb-form [role=alert]")).to_be_focused()
+
+
+def end_session(page: Page) -> None:
+    """Write to a conversation that is over."""
+    page.route("**/api/v1/messages", lambda route: route.fulfill(status=401, json={}))
+    page.locator(BOX).fill("are you there")
+    page.locator(BOX).press("Enter")
+    expect(page.locator(".wb-notice")).to_contain_text("That chat has ended")
 
 
 @pytest.mark.parametrize("path", ["/accessibility", "/offline", "/chat/ended"])
-@pytest.mark.parametrize("look", ["wide", "dark"])
+@pytest.mark.parametrize("look", LOOKS)
 def test_the_other_pages(visit: Open, axe: Axe, path: str, look: str) -> None:
     axe(visit(path, bypass_csp=True, **LOOKS[look]))
 

@@ -52,8 +52,25 @@ def test_own_code_is_light(name: str) -> None:
 def test_the_page_is_light(site: Site) -> None:
     page = httpx.get(site.url, trust_env=False)
     addresses = re.findall(r'(?:href|src)="(/web/[^"]+)"', page.text)
-    parts = [page.content, *(httpx.get(site.url + a, trust_env=False).content for a in addresses)]
-    assert sum(len(gzip.compress(part)) for part in parts) < PAGE_WEIGHT
+    files = [httpx.get(site.url + address, trust_env=False) for address in addresses]
+    sent = [int(answer.headers["content-length"]) for answer in (page, *files)]
+    assert sum(sent) < PAGE_WEIGHT
+
+
+def test_the_widget_is_light(site: Site) -> None:
+    script = httpx.get(f"{site.url}/widget.js", trust_env=False)
+    assert int(script.headers["content-length"]) < PAGE_WEIGHT
+
+
+@pytest.mark.parametrize("path", ["/widget.js", "/sw.js", "/web/page.css", "/web/page.js"])
+def test_files_come_compressed_to_those_who_can_read_that(site: Site, path: str) -> None:
+    packed = httpx.get(site.url + path, trust_env=False, headers={"Accept-Encoding": "gzip"})
+    plain = httpx.get(site.url + path, trust_env=False, headers={"Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["vary"]
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    assert int(packed.headers["content-length"]) < len(plain.content)
 
 
 def test_no_text_is_without_a_use() -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import Stack
 from tests.web.conftest import Open, Site
 from tests.web.person import ASSISTANT, last
+from tests.web.test_chat import NEUTRAL
 
 
 @pytest.fixture
@@ -72,6 +73,20 @@ def test_the_end_leaves_nothing(plain: Page) -> None:
     assert not plain.context.cookies()
     plain.go_back()
     expect(plain.locator(".wb-turn--you")).to_have_count(0)
+
+
+def test_leaving_quickly_leaves_no_page_that_shows_the_chat(visit: Open) -> None:
+    """Without scripts the entries stay in the history, but each leads to an empty chat."""
+    page = visit(java_script_enabled=False, allowed=NEUTRAL)
+    page.context.route(NEUTRAL, lambda route: route.fulfill(body="<title>Weather</title>"))
+    send(page, "menopause")
+    page.get_by_role("button", name="Leave this page quickly").click()
+    expect(page).to_have_url(NEUTRAL)
+    assert not page.context.cookies()
+    for _ in range(2):
+        page.go_back()
+        expect(page.locator(ASSISTANT)).to_have_count(1)
+        expect(page.locator(".wb-turn--you")).to_have_count(0)
 
 
 def test_an_empty_message_is_explained(plain: Page) -> None:

@@ -23,7 +23,11 @@ def create_channel(
 ) -> TeamsChannel:
     """The channel of these settings, with sessions of its own: no token of the page opens them."""
     parts = Parts(
-        Chats(Sessions(settings.session_idle, settings.session_limit)),
+        Chats(
+            Sessions(
+                settings.session_idle, settings.session_limit, megabytes=settings.session_megabytes
+            )
+        ),
         conversations,
         CallBackDesk(conversations, settings.inbox_url),
         RateLimit(settings.messages_per_minute),

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from bot.content.library import Content
 from bot.content.models import Page, TeamsTexts
-from bot.gateway.teams.packing import Deck, Reply
+from bot.gateway.teams.packing import Deck, Reply, offered
 
 VERSION = "1.3"
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
@@ -83,7 +83,7 @@ def _reply(reply: Reply, words: Words, chosen: str | None) -> Iterator[Element]:
     if items:
         looks = {**_style(reply), **words.direction(reply.get("language"))}
         yield {"type": "Container", "items": items, "separator": True, **looks}
-    pressed = next((c["label"] for c in reply["choices"] if c["id"] == chosen), None)
+    pressed = next((c["label"] for c in offered(reply) if c["id"] == chosen), None)
     if pressed is not None:
         yield text_block(words.teams.chosen.format(choice=pressed), isSubtle=True)
     choices = [] if pressed is not None else list(map(_submit, reply["choices"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from cachetools import LRUCache
@@ -21,6 +23,7 @@ class Chat(Session):
 
     channel: str = "teams"
     greeted: bool = False
+    is_over: bool = False
     decks: LRUCache[str, Deck] = field(default_factory=lambda: LRUCache(CARDS_KEPT))
 
 
@@ -32,23 +35,35 @@ class Chats:
         self._pseudonyms = Pseudonyms(overlap=sessions.idle)
 
     def open(self, activity: Activity) -> Chat:
-        """The conversation of the sender; a new one when there is none."""
+        """The conversation of the sender; a new one when there is none. Turns go through `turn`."""
         today, *_ = self._names(activity)
-        chat = self.find(activity) or Chat()
+        chat = self._find(activity) or Chat()
         self._sessions.keep(today, chat)
         return chat
 
-    def find(self, activity: Activity) -> Chat | None:
-        """The conversation of the sender, or None."""
-        found = (self._sessions.find(name) for name in self._names(activity))
-        return next((chat for chat in found if isinstance(chat, Chat)), None)
+    @asynccontextmanager
+    async def turn(self, activity: Activity) -> AsyncIterator[Chat]:
+        """The conversation of the sender, a new one if there is none, for this turn alone.
 
-    def close(self, activity: Activity) -> Chat | None:
-        """Forget the conversation of the sender; what was forgotten, or None."""
-        chat = self.find(activity)
+        Turns take their place in the order in which they ask. One that waited while the conversation was
+        ended goes on in a new one, so that nothing reaches a conversation that is over.
+        """
+        while True:
+            chat = self.open(activity)
+            async with chat.lock:
+                if not chat.is_over:
+                    yield chat
+                    return
+
+    def end(self, chat: Chat, activity: Activity) -> None:
+        """Forget the conversation of the sender."""
+        chat.is_over = True
         for name in self._names(activity):
             self._sessions.close(name)
-        return chat
+
+    def _find(self, activity: Activity) -> Chat | None:
+        found = (self._sessions.find(name) for name in self._names(activity))
+        return next((chat for chat in found if isinstance(chat, Chat)), None)
 
     def _names(self, activity: Activity) -> tuple[str, ...]:
         return self._pseudonyms.of(*sorted(tenants(activity)), activity.from_property.id)

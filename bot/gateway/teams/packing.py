@@ -33,6 +33,17 @@ def buttons(reply: Reply) -> int:
     return len(reply["choices"]) + len(reply["links"])
 
 
+def offered(reply: Reply) -> list[dict[str, str]]:
+    """The choices of a reply, also of one that goes on over several cards."""
+    choices: list[dict[str, str]] = reply["offered" if "offered" in reply else "choices"]
+    return choices
+
+
+def offers(deck: Deck, choice: str) -> bool:
+    """Whether a card holds a reply of that choice, or a part of one."""
+    return any(each["id"] == choice for reply in deck for each in offered(reply))
+
+
 def _fits(deck: list[Reply], reply: Reply) -> bool:
     if "form" in reply or any("form" in other for other in deck):
         return False
@@ -52,7 +63,7 @@ def _parts(reply: Reply) -> Iterator[Reply]:
     for start in range(0, len(pressable), MAX_BUTTONS):
         some = pressable[start : start + MAX_BUTTONS]
         own = {kind: [item for k, item in some if k == kind] for kind in ("choices", "links")}
-        yield {**(_bare(reply) if start else reply), **own}
+        yield {**(_bare(reply) if start else reply), **own, "offered": reply["choices"]}
 
 
 def _bare(reply: Reply) -> Reply:

@@ -19,11 +19,10 @@ from bot.gateway.callbacks import CallBackDesk
 from bot.gateway.conversation import Conversations, Rendered
 from bot.gateway.limits import MAX_TEXT, RateLimit
 from bot.gateway.problems import Problem
-from bot.gateway.safety_net import screen
 from bot.gateway.teams import activities, forms
 from bot.gateway.teams.cards import Words, card, text_block, wrap
 from bot.gateway.teams.chats import Chat, Chats
-from bot.gateway.teams.packing import Deck, pack
+from bot.gateway.teams.packing import Deck, offers, pack
 from bot.gateway.teams.sender import Sender
 
 DEEP_LINK = "https://teams.microsoft.com/l/chat/0/0?users="
@@ -64,7 +63,7 @@ class Turn:
     async def _membership(self) -> None:
         activity = self._activity
         if activities.removes_bot(activity) and activities.is_personal(activity):
-            self._forget(activity)
+            await self._forget()
         elif activities.adds_bot(activity):
             if activities.is_personal(activity):
                 await self._welcome()
@@ -73,17 +72,29 @@ class Turn:
 
     async def _message(self) -> None:
         if self._asks_to_forget(self._activity):
-            self._forget(self._activity)
-            await self._sender.text(self._content.teams.forgotten)
+            await self._forget(self._content.teams.forgotten)
             return
-        chat = self._parts.chats.open(self._activity)
-        async with chat.lock:
+        if await self._danger():
+            return
+        async with self._parts.chats.turn(self._activity) as chat:
             try:
                 self._parts.limit.pass_or_refuse(chat.conversation)
             except Problem:
                 await self._sender.text(self._content.page.too_fast)
                 return
             await self._in_chat(chat)
+
+    async def _danger(self) -> bool:
+        """Answer a text that tells of a danger, before every turn that waits and every limit."""
+        if activities.kind(self._activity) != "text":
+            return False
+        chat = self._parts.chats.open(self._activity)
+        replies = self._parts.conversations.safety_card(chat, self._activity.text or "")
+        if not replies:
+            return False
+        chat.greeted = True
+        await self._deal(chat, replies)
+        return True
 
     async def _in_chat(self, chat: Chat) -> None:
         activity, kind = self._activity, activities.kind(self._activity)
@@ -97,11 +108,10 @@ class Turn:
             await self._say(chat, activity.text or "")
 
     async def _say(self, chat: Chat, text: str) -> None:
-        """Long messages are refused, but never one in which someone may be in danger."""
-        if len(text) > MAX_TEXT and not screen(text):
+        if len(text) > MAX_TEXT:
             await self._sender.text(self._content.page.too_long)
         else:
-            await self._answer(chat, lambda: self._parts.conversations.say(chat, text))
+            await self._answer(chat, lambda: self._parts.conversations.ask(chat, text))
 
     async def _press(self, chat: Chat) -> None:
         press = activities.pressed(self._activity)
@@ -114,11 +124,10 @@ class Turn:
         await self._mark_pressed(chat, press.choice)
 
     async def _mark_pressed(self, chat: Chat, choice: str) -> None:
-        """Take away the buttons of the reply that was answered, where Teams allows it."""
-        message = self._activity.reply_to_id
-        deck = chat.decks.get(message or "")
-        if message and deck:
-            await self._sender.replace(message, card(deck, self._words, chosen=choice))
+        """Take away the buttons of the reply that was answered, on each of its cards."""
+        for message, deck in list(chat.decks.items()):
+            if offers(deck, choice):
+                await self._sender.replace(message, card(deck, self._words, chosen=choice))
 
     async def _form(self, chat: Chat) -> None:
         form = forms.filled(self._activity)
@@ -152,8 +161,7 @@ class Turn:
         return [] if is_urgent or is_same else greeting
 
     async def _welcome(self) -> None:
-        chat = self._parts.chats.open(self._activity)
-        async with chat.lock:
+        async with self._parts.chats.turn(self._activity) as chat:
             if not chat.greeted:
                 chat.greeted = True
                 await self._deal(chat, self._parts.conversations.greet(chat))
@@ -182,9 +190,13 @@ class Turn:
         typed = (activity.text or "").strip().strip(".!").casefold()
         return activity.value is None and typed in self._content.teams.forget_words
 
-    def _forget(self, activity: Activity) -> None:
-        if chat := self._parts.chats.close(activity):
+    async def _forget(self, farewell: str = "") -> None:
+        """Forget the conversation once its turns under way have ended: nothing of it may come later."""
+        async with self._parts.chats.turn(self._activity) as chat:
+            self._parts.chats.end(chat, self._activity)
             self._parts.conversations.forget(chat)
+            if farewell:
+                await self._sender.text(farewell)
 
 
 def _plain(text: str) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from bot.uptake.disclosure.decision import WEIGHTS, Decision
 from bot.uptake.disclosure.question import Answer, RowKey, World
 from bot.uptake.errors import WithheldError
 
-STARTS: Final = 12
-CANDIDATES: Final = 60
+STARTS: Final = 4
+CANDIDATES: Final = 16
 ENOUGH: Final = 120
 WORTH_MENDING: Final = WEIGHTS[2]
 
@@ -116,11 +116,14 @@ class Composite:
         return sum(WEIGHTS[len(key.place)] for key in self._broken(option.whole))
 
     def _broken(self, whole: World) -> list[RowKey]:
-        return [key for key, change in whole.items() if change and self._is_broken(key, change)]
-
-    def _is_broken(self, key: RowKey, change: int) -> bool:
-        low, high = self._decision.range_of(key)
-        return not low <= self._decision.truth.get(key, 0) + change <= high
+        truth, range_of = self._decision.truth, self._decision.range_of
+        broken = []
+        for key, change in whole.items():
+            if change:
+                low, high = range_of(key)
+                if not low <= truth.get(key, 0) + change <= high:
+                    broken.append(key)
+        return broken
 
 
 def _whole(world: World, part: str, whole: str) -> World:

@@ -1,0 +1,55 @@
+"""What counting must not forget when the engine is started again."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from tests.actions.conftest import rows
+from tests.actions.conversation import Conversation
+
+
+async def test_a_step_counts_once_also_when_the_engine_forgot(database: Engine) -> None:
+    conversation = Conversation()
+    await conversation.understood("mecc")
+    conversation.slots.clear()
+    await conversation.understood("mecc")
+    assert [row[-1] for row in rows(database) if row[2] == "shown"] == [1]
+
+
+async def test_who_is_not_counted_stays_so_when_the_engine_forgot(database: Engine) -> None:
+    conversation = Conversation()
+    await conversation.understood("stop_counting")
+    conversation.slots.clear()
+    await conversation.understood("mecc")
+    assert rows(database) == []
+    assert conversation.slots["not_counted"] is True
+
+
+async def test_another_conversation_knows_nothing_of_it(database: Engine) -> None:
+    await Conversation().understood("stop_counting")
+    await Conversation().understood("mecc")
+    assert [row[-1] for row in rows(database)] == [1]
+
+
+async def test_a_turn_that_the_engine_heard_no_answer_of_counts_once(database: Engine) -> None:
+    conversation = Conversation()
+    await conversation.understood("menopause")
+    before = dict(conversation.slots)
+    await conversation.press("Check if it is for me")
+    conversation.slots = before
+    await conversation.understood("menopause")
+    await conversation.press("Check if it is for me")
+    assert sorted((row[2], row[-1]) for row in rows(database)) == [
+        ("check_started", 1),
+        ("shown", 1),
+    ]
+
+
+async def test_what_another_process_of_the_actions_took_back_stays_taken_back(
+    database: Engine,
+) -> None:
+    conversation = Conversation()
+    await conversation.understood("menopause")
+    conversation.slots |= {"counted": [], "not_counted": True}
+    await conversation.understood("mecc")
+    assert conversation.slots["counted"] == []
