@@ -38,12 +38,21 @@ class ConversationAction(Action):
     ) -> list[EventType]:
         """Take the turn and hand its replies to the engine."""
         ledger = services.ledger()
-        known = dict(tracker.slots)
-        lost = ledger.missing(tracker.sender_id, known)
-        tracker.slots.update(lost)
-        turn = Turn(tracker, services.library().content(), services.now())
-        for name, value in lost.items():
-            turn.remember(name, value)
+        async with ledger.turn(tracker.sender_id):
+            known = dict(tracker.slots)
+            lost = ledger.missing(tracker.sender_id, known)
+            tracker.slots.update(lost)
+            turn = Turn(tracker, services.library().content(), services.now())
+            for name, value in lost.items():
+                turn.remember(name, value)
+            await self._complete(turn)
+            events = turn.events()
+            ledger.note(tracker.sender_id, known, {name: turn.slot(name) for name in KEPT})
+        for reply in turn.replies:
+            dispatcher.utter_message(json_message={"reply": reply.to_json()})
+        return events
+
+    async def _complete(self, turn: Turn) -> None:
         self.take(turn)
         if turn.may_be_at_risk:
             turn.say_card("check_in")
@@ -51,8 +60,3 @@ class ConversationAction(Action):
             checking.offer_to_carry_on(turn)
         if not await asyncio.to_thread(turn.tally.write, services.recorder()):
             self.could_not_count(turn)
-        for reply in turn.replies:
-            dispatcher.utter_message(json_message={"reply": reply.to_json()})
-        events = turn.events()
-        ledger.note(tracker.sender_id, known, {name: turn.slot(name) for name in KEPT})
-        return events

@@ -6,7 +6,9 @@ person who asked not to be counted would be. It is kept in memory, as long as th
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
+from weakref import WeakValueDictionary
 
 from cachetools import TTLCache
 
@@ -23,6 +25,11 @@ class Ledger:
 
     def __init__(self, idle: int, limit: int) -> None:
         self._turns: TTLCache[str, tuple[State, State]] = TTLCache(limit, idle)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def turn(self, conversation: str) -> asyncio.Lock:
+        """One turn of a conversation at a time: what hung may run beside its repetition."""
+        return self._locks.setdefault(conversation, asyncio.Lock())
 
     def missing(self, conversation: str, slots_known: State) -> State:
         """What the engine has lost: all of it, or the turn that it heard no answer of.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from sqlalchemy import Engine
 
 from tests.actions.conftest import rows
@@ -53,3 +55,9 @@ async def test_what_another_process_of_the_actions_took_back_stays_taken_back(
     conversation.slots |= {"counted": [], "not_counted": True}
     await conversation.understood("mecc")
     assert conversation.slots["counted"] == []
+
+
+async def test_a_turn_that_hung_and_its_repetition_count_once(database: Engine) -> None:
+    conversation = Conversation()
+    await asyncio.gather(*(conversation.understood("mecc") for _ in range(5)))
+    assert [row[-1] for row in rows(database) if row[2] == "shown"] == [1]
