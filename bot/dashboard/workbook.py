@@ -36,6 +36,8 @@ def as_workbook(table: PublishedTable, log: str, labels: Labels) -> bytes:
     figures.auto_filter.ref = figures.dimensions
     figures.print_title_rows = "1:1"
     notes = book.create_sheet(NOTES)
+    for sheet in (figures, notes):
+        _print_on_one_page_width(sheet)
     _fill(notes, [["Notes"], *([note] for note in _notes(table, log))])
     notes.column_dimensions["A"].width = NOTES_WIDTH
     out = io.BytesIO()
@@ -88,3 +90,10 @@ def _write(cell: Any, value: str | int) -> None:
         cell.quotePrefix = True
     else:
         cell.number_format = "#,##0"
+
+
+def _print_on_one_page_width(sheet: Any) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
