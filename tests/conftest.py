@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import signal
 import socket
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +57,17 @@ class Stack:
         assert process
         process.kill()
         process.wait()
+
+    @contextmanager
+    def hanging(self, name: str) -> Iterator[None]:
+        """A part that is there and does nothing for a while."""
+        process = self.part(name).process
+        assert process
+        process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGCONT)
 
     def revive(self, name: str) -> None:
         """Start a part again and wait until it is ready."""

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
-from sqlalchemy import create_engine, make_url, text
 
 from tests.dashboard.serving import Site, content_with_headcounts, copy_published, publish, serving
+from tests.uptake.conftest import fresh_database
 from tests.uptake.conftest import postgres_uri as postgres_uri
 
 Visit = Callable[..., Page]
@@ -54,7 +54,9 @@ def sites(
             if (kind, database) not in running:
                 url = published_log(kind)
                 if database == "postgres":
-                    url = _fresh(request.getfixturevalue("postgres_uri"), f"dashboard_{kind}")
+                    url = fresh_database(
+                        request.getfixturevalue("postgres_uri"), f"dashboard_{kind}"
+                    )
                     copy_published(published_log(kind), url)
                 folder = tmp_path_factory.mktemp(f"{kind}-{database}")
                 running[kind, database] = stack.enter_context(serving(folder, url, content_dir))
@@ -103,12 +105,3 @@ def _sign_in(browser: Browser, site: Site) -> StorageState:
     state = context.storage_state()
     context.close()
     return state
-
-
-def _fresh(uri: str, name: str) -> str:
-    address = make_url(uri).set(drivername="postgresql+psycopg")
-    admin = create_engine(address, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    admin.dispose()
-    return address.set(database=name).render_as_string(hide_password=False)

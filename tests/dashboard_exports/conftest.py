@@ -11,7 +11,7 @@ from itertools import count
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine
 
 from bot import publishing
 from bot.content.library import Content, load
@@ -24,7 +24,7 @@ from bot.uptake.calendar import in_london, utc_now
 from bot.uptake.database import open_database
 from tests.conftest import stack_settings
 from tests.dashboard.known_log import fill, publish
-from tests.uptake.conftest import postgres_uri
+from tests.uptake.conftest import fresh_database, postgres_uri
 
 __all__ = ["postgres_uri"]
 
@@ -84,19 +84,10 @@ def site(
     folder = tmp_path_factory.mktemp("site")
     url = f"sqlite:///{folder / 'uptake.db'}"
     if request.param == "postgres":
-        url = _postgres(request.getfixturevalue("postgres_uri"))
+        url = fresh_database(request.getfixturevalue("postgres_uri"), "exports")
     settings = stack_settings(folder, database_url=url, var_dir=folder)
     database, content = open_database(url), load(settings.content_dir)
     fill(database)
     publish(database, content)
     yield Site(settings, content, database)
     database.dispose()
-
-
-def _postgres(uri: str) -> str:
-    address = make_url(uri).set(drivername="postgresql+psycopg")
-    admin = create_engine(address, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text("CREATE DATABASE exports"))
-    admin.dispose()
-    return address.set(database="exports").render_as_string(hide_password=False)

@@ -11,7 +11,7 @@ from bot.settings import ROOT, read
 
 DEPLOY = ROOT / "deploy"
 DOCUMENT = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
-SETTINGS = sorted((DEPLOY / "env").glob("*.env"))
+SETTINGS = sorted((DEPLOY / "env").glob("*.env.example"))
 SECRETS = re.compile(r"SECRET$|TOKEN$|PASSWORD$|DATABASE_URL$")
 
 
@@ -24,7 +24,7 @@ def test_every_setting_of_an_example_is_known_and_can_be_read(file: object) -> N
 
 
 def test_what_every_process_reads_holds_no_secret() -> None:
-    names = dotenv_values(DEPLOY / "env" / "wellbeing.env")
+    names = dotenv_values(DEPLOY / "env" / "wellbeing.env.example")
     assert not [name for name in names if SECRETS.search(name)]
 
 

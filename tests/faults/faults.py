@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import shutil
-import signal
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -51,13 +50,8 @@ def hang(name: str) -> Inject:
 
     @contextmanager
     def inject(stack: Stack) -> Iterator[None]:
-        process = stack.part(name).process
-        assert process
-        process.send_signal(signal.SIGSTOP)
-        try:
+        with stack.hanging(name):
             yield
-        finally:
-            process.send_signal(signal.SIGCONT)
 
     return inject
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -160,17 +159,3 @@ def _behind_the_gateway(stack: Stack) -> None:
         call = {"next_action": "action_show_offer", "tracker": tracker, "domain": {"any": 1}}
         http.post(actions, json=call, headers={"X-Request-ID": WORD})
         http.post(actions, json={**call, "next_action": WORD})
-
-
-@contextmanager
-def stopped(stack: Stack, name: str) -> Iterator[None]:
-    """A part that is there and does nothing, as when it hangs."""
-    import signal
-
-    process = stack.part(name).process
-    assert process
-    process.send_signal(signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        process.send_signal(signal.SIGCONT)

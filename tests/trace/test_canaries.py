@@ -14,7 +14,7 @@ import pytest
 
 from bot.settings import ROOT
 from tests.conftest import Stack, stack_settings, start_stack
-from tests.trace.canaries import CANARIES, LINE, WORD, knock, stopped
+from tests.trace.canaries import CANARIES, LINE, WORD, knock
 
 PATTERN = re.compile(
     "|".join(re.escape(part) for canary in CANARIES.values() for part in (canary, canary.replace(" ", ""))),
@@ -45,7 +45,7 @@ def _bad_days(stack: Stack) -> None:
     client.raw({"text": f"menopause {LINE}"})
     stack.revive("actions")
     for name in ("actions", "engine"):
-        with stopped(stack, name):
+        with stack.hanging(name):
             client.raw({"text": f"mecc {LINE}"})
     stack.kill("engine")
     client.raw({"text": f"buddying {LINE}"})

@@ -20,15 +20,19 @@ def postgres_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.cleanup()
 
 
-@pytest.fixture
-def postgres_url(postgres_uri: str) -> str:
-    name = f"uptake_{next(NUMBERS)}"
-    address = make_url(postgres_uri).set(drivername="postgresql+psycopg")
+def fresh_database(uri: str, name: str) -> str:
+    """The address of a new, empty database of a PostgreSQL server."""
+    address = make_url(uri).set(drivername="postgresql+psycopg")
     admin = create_engine(address, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     admin.dispose()
     return address.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def postgres_url(postgres_uri: str) -> str:
+    return fresh_database(postgres_uri, f"uptake_{next(NUMBERS)}")
 
 
 @pytest.fixture
