@@ -33,6 +33,7 @@ class Engine:
                 str(result["intent"]["name"]),
                 str((result.get("aspect") or {}).get("name") or ""),
                 float((result.get("safety") or {}).get("score") or 0.0),
+                bool(result.get("check_in")),
             )
             for result in results
         ]

@@ -15,7 +15,16 @@ from typing import NamedTuple
 
 from rich.console import Console
 
-from benchmarks import bench_document, channels, measuring, model_figures, ours, systems, uptake
+from benchmarks import (
+    bench_document,
+    channels,
+    crowd,
+    measuring,
+    model_figures,
+    ours,
+    systems,
+    uptake,
+)
 from benchmarks.bench_document import Report
 from benchmarks.door import DoorClosed
 from benchmarks.measuring import QUICK, Effort
@@ -88,10 +97,11 @@ def _measure(project: Project | None, reason: str, effort: Effort, timing: Timin
         under_test = _systems(Path(folder), project)
         results = measuring.measure(under_test, effort, console.print)
     measured = [results[system.name] for system in under_test]
+    crowded = crowd.measure(effort, console.print)
     pages = uptake.measure(effort.uptake_years, effort.overviews, console.print)
     met = channels.measure(effort, console.print)
     stock_measured = measured[1] if project else None
-    return Report(measured[0], model, stock_measured, stock_model, reason, pages, met)
+    return Report(measured[0], model, stock_measured, stock_model, reason, crowded, pages, met)
 
 
 def _systems(folder: Path, project: Project | None) -> list[System]:

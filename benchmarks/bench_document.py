@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks import bench_tables, channel_tables
 from benchmarks.channels import ChannelFigures
+from benchmarks.crowd import CrowdFigures
 from benchmarks.documents import header, page
 from benchmarks.measuring import Measurements
 from benchmarks.model_figures import ModelFigures
@@ -25,7 +26,8 @@ pipeline and policies that `rasa init` suggests, trained on the same lines, with
 and action server, over its REST channel. Memory is taken after all turns; PSS shares out what
 processes have in common. Install sizes are the files of the locked packages, without compiled copies,
 ours with the converted encoder. One line is timed in the process of the model, kept on one core.
-Training starts from nothing, without Rasa's cache. Uptake is made up: 16 offers, 40 organisations, 8
+A turn of the crowd is timed from the moment at which its person means to write. Training starts from
+nothing, without Rasa's cache. Uptake is made up: 16 offers, 40 organisations, 8
 staff groups and 3 channels on PostgreSQL; every period is decided on once, at low priority, and the
 overview is asked for by a signed-in reader, one request after the other. The page is loaded by Chromium
 with its own settings for slow lines; slow 3G waits two seconds before every answer, so nothing can be
@@ -42,6 +44,7 @@ class Report:
     stock: Measurements | None
     stock_model: ModelFigures | None
     reason: str
+    crowd: CrowdFigures
     uptake: UptakeFigures
     channels: ChannelFigures = field(default_factory=ChannelFigures)
 
@@ -58,6 +61,7 @@ def tables(report: Report) -> list[Table]:
         bench_tables.understanding(report.model),
         bench_tables.turns(report.ours, report.model, report.stock, report.stock_model),
         bench_tables.throughput(report.ours, report.stock),
+        bench_tables.crowd(report.crowd),
         bench_tables.processes(report.ours, report.stock),
         bench_tables.uptake(report.uptake),
         *channel_tables.tables(report.channels),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
+from benchmarks.crowd import PAUSE, PEOPLE, CrowdFigures
 from benchmarks.load import Log
 from benchmarks.measuring import CLIENTS, EARLY, LATE, Measurements
 from benchmarks.model_figures import ModelFigures
@@ -99,6 +100,21 @@ def throughput(ours: Measurements, stock: Measurements | None) -> Table:
         values = [Measured(median(rate[clients]), "turns/s") if rate else None for rate in rates]
         rows.append(Row(f"{clients} client{'s' if clients > 1 else ''}", values))
     return Table("Throughput", columns, rows)
+
+
+def crowd(figures: CrowdFigures) -> Table:
+    """How long each of many people waits."""
+    log = figures.log
+    rows = [
+        Row("Minutes", [Measured(figures.seconds / 60, "")]),
+        Row("Turns answered", [Measured(len(log.turns), "", 0)]),
+        Row("Turns lost", [_failed(log)], at_most(0, "")),
+        Row("Turn, p50", [_turn(log, 50)]),
+        Row("Turn, p95", [_turn(log, 95)], at_most(300, "ms")),
+        Row("Turn, the longest", [_turn(log, 100)]),
+    ]
+    title = f"{PEOPLE} people at once, each writing every {PAUSE:.0f} seconds"
+    return Table(title, [OURS], rows)
 
 
 def processes(ours: Measurements, stock: Measurements | None) -> Table:

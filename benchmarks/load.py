@@ -49,7 +49,7 @@ def long_conversation(door: Door, lines: Sequence[str], turns: int) -> list[floa
 
 async def _one_client(door: Door, lines: Sequence[str], turns: int) -> Log:
     log = Log()
-    async with _http(1) as http:
+    async with client(1) as http:
         await _converse(door, http, itertools.cycle(lines), log, lambda: len(log.turns) < turns)
     return log
 
@@ -59,11 +59,11 @@ async def conversations_at_once(
 ) -> tuple[float, Log]:
     """Turns a second, and the turns, of this many people who write as soon as they are answered."""
     log = Log()
-    async with _http(clients) as http:
+    async with client(clients) as http:
         started = time.perf_counter()
         end = started + seconds
         people = [
-            _converse(door, http, _lines_of(lines, n), log, lambda: time.perf_counter() < end)
+            _converse(door, http, lines_of(lines, n), log, lambda: time.perf_counter() < end)
             for n in range(clients)
         ]
         await asyncio.gather(*people)
@@ -71,7 +71,7 @@ async def conversations_at_once(
 
 
 async def _long_conversation(door: Door, lines: Sequence[str], turns: int) -> list[float]:
-    async with _http(1) as http:
+    async with client(1) as http:
         conversation, taken = await door.open(http), []
         for text in itertools.islice(itertools.cycle(lines), turns):
             started = time.perf_counter()
@@ -108,10 +108,12 @@ async def _conversation(
     await door.close(http, conversation)
 
 
-def _lines_of(lines: Sequence[str], person: int) -> Iterator[str]:
+def lines_of(lines: Sequence[str], person: int) -> Iterator[str]:
+    """The lines without end, for each person from another one on."""
     start = 37 * person % len(lines)
     return itertools.cycle([*lines[start:], *lines[:start]])
 
 
-def _http(clients: int) -> ClientSession:
-    return ClientSession(connector=TCPConnector(limit=clients), timeout=PATIENCE)
+def client(people: int) -> ClientSession:
+    """What this many people ask with, each over a connection of their own."""
+    return ClientSession(connector=TCPConnector(limit=people), timeout=PATIENCE)

@@ -87,22 +87,28 @@ class SafetyFigures:
     """How lines that need a safety card, and lines that must not get one, are answered."""
 
     crisis: Rate
+    crisis_numbers: Rate
     recall: Rate
     right_label: Rate
     false_alarms: Rate
+    safe_numbers: Rate
     by_kind: dict[str, Rate]
 
 
 def safety(lines: Sequence[SafetyLine], readings: Sequence[Reading]) -> SafetyFigures:
     """A line is recalled when any safety card shows; kinds give the share that shows one."""
     pairs = list(zip(lines, readings, strict=True))
+    safe = [reading for line, reading in pairs if line.is_safe]
     danger = [pair for pair in pairs if not pair[0].is_safe]
+    crisis = [reading for line, reading in danger if line.label == CRISIS]
     kinds = dict.fromkeys(line.kind for line in lines)
     return SafetyFigures(
-        crisis=Rate.over(reading.shows_safety for line, reading in danger if line.label == CRISIS),
+        crisis=Rate.over(reading.shows_safety for reading in crisis),
+        crisis_numbers=Rate.over(reading.shows_numbers for reading in crisis),
         recall=Rate.over(reading.shows_safety for _, reading in danger),
         right_label=Rate.over(reading.intent == line.label for line, reading in danger),
-        false_alarms=Rate.over(reading.shows_safety for line, reading in pairs if line.is_safe),
+        false_alarms=Rate.over(reading.shows_safety for reading in safe),
+        safe_numbers=Rate.over(reading.shows_numbers for reading in safe),
         by_kind={
             kind: Rate.over(reading.shows_safety for line, reading in pairs if line.kind == kind)
             for kind in kinds

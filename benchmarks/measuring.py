@@ -35,9 +35,10 @@ class Effort:
     uptake_years: int = 10
     overviews: int = 200
     visits: int = 5
+    crowd_seconds: float = 300.0
 
 
-QUICK = Effort(1, 2, 20, 2.0, 1, 1, 20, 100, 1, 40, 1)
+QUICK = Effort(1, 2, 20, 2.0, 1, 1, 20, 100, 1, 40, 1, 20.0)
 
 
 @dataclass

@@ -15,16 +15,22 @@ CLARIFY = "clarify"
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood; the safety score only where the system has one."""
+    """What was understood; score of safety and question of safety only where the system has them."""
 
     intent: str
     aspect: str = ""
     safety_score: float = 0.0
+    checks_in: bool = False
 
     @property
     def shows_safety(self) -> bool:
         """Whether a safety card shows."""
         return self.intent in SAFETY
+
+    @property
+    def shows_numbers(self) -> bool:
+        """Whether the numbers to call show: on a safety card, or with the question of safety."""
+        return self.shows_safety or self.checks_in
 
     @property
     def is_rejected(self) -> bool:

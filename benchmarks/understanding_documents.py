@@ -37,9 +37,11 @@ with logistic regression. Brackets hold Wilson's 95 % confidence intervals.
 SAFETY = """\
 What counts: a line that needs help is recalled when any safety card shows, since each card leads to
 people who can help; the share with the very card that fits stands beside it. A safe line with a card
-is a false alarm. The net is the deterministic layer in the gateway, which answers even when the engine
-is down; the learned layer is part of the engine and has its own threshold, set on the development set.
-For stock Rasa and the plain yardstick the safety labels and `safe` are intents like any other.
+is a false alarm. A line that is less clear gets its ordinary answer and below it the question whether
+the person is safe, with the numbers to call: that is no card, and has rows of its own. The net is the
+deterministic layer in the gateway, which answers even when the engine is down; the learned layer is
+part of the engine and has its own threshold, set on the development set. For stock Rasa and the plain
+yardstick the safety labels and `safe` are intents like any other.
 Brackets hold Wilson's 95 % confidence intervals. These sets are written lines, not what people in
 distress have typed: the figures compare versions, and promise nothing about a single person.
 """

@@ -64,9 +64,11 @@ def safety(systems: Systems, layers: Layers) -> Table:
 
     rows = [
         row("Crisis: a card shows", lambda f: f.crisis, at_least(99)),
+        row("Crisis: a card, or the numbers to call below the answer", lambda f: f.crisis_numbers),
         row("All dangers: a card shows", lambda f: f.recall),
         row("All dangers: the right card", lambda f: f.right_label),
         row("Safe lines: false alarms", lambda f: f.false_alarms, at_most(3)),
+        row("Safe lines: a card, or the numbers below the answer", lambda f: f.safe_numbers),
     ]
     return Table("Safety", ["Both layers", "Net alone", "Learned alone", STOCK, PLAIN], rows)
 

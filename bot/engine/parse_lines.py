@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.engine.__main__ import prepare
 
-PARTS = ("intent", "aspect", "safety")
+PARTS = ("intent", "aspect", "safety", "check_in")
 RANKED = 3
 
 

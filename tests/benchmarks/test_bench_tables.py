@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks import bench_document
 from benchmarks.bench_document import Report
+from benchmarks.crowd import CrowdFigures
 from benchmarks.load import Log
 from benchmarks.measuring import CLIENTS, Measurements
 from benchmarks.model_figures import ModelFigures
@@ -11,6 +12,7 @@ from benchmarks.systems import Memory
 from benchmarks.training import Spent
 from benchmarks.uptake import UptakeFigures
 
+CROWD = CrowdFigures(300.0, Log([30.0] * 19 + [900.0]))
 SHOWN = UptakeFigures(10, 1000, 5000, 690, 345.0, [50.0] * 20, [55.0] * 20)
 
 
@@ -39,7 +41,7 @@ def verdicts(report: Report, title: str) -> dict[str, str]:
 
 
 def test_ratios_are_held_against_the_targets() -> None:
-    report = Report(measured(1), modelled(1), measured(5), modelled(5), "", SHOWN)
+    report = Report(measured(1), modelled(1), measured(5), modelled(5), "", CROWD, SHOWN)
     assert verdicts(report, "Beside stock Rasa") == {
         "Engine: start until ready": "NO",
         "Engine: memory (PSS)": "yes",
@@ -52,7 +54,7 @@ def test_ratios_are_held_against_the_targets() -> None:
 
 
 def test_without_stock_there_are_no_ratios() -> None:
-    report = Report(measured(1), modelled(1), None, None, "not installed", SHOWN)
+    report = Report(measured(1), modelled(1), None, None, "not installed", CROWD, SHOWN)
     assert "Beside stock Rasa" not in [table.title for table in bench_document.tables(report)]
     assert verdicts(report, "Understanding one line, on one core") == {
         "One line understood, p95": "yes"
@@ -60,5 +62,15 @@ def test_without_stock_there_are_no_ratios() -> None:
 
 
 def test_the_overview_is_held_against_its_target() -> None:
-    report = Report(measured(1), modelled(1), None, None, "not installed", SHOWN)
+    report = Report(measured(1), modelled(1), None, None, "not installed", CROWD, SHOWN)
     assert set(verdicts(report, "Uptake pages on PostgreSQL").values()) == {"yes"}
+
+
+def test_a_crowd_may_lose_nothing() -> None:
+    title = "500 people at once, each writing every 10 seconds"
+    report = Report(measured(1), modelled(1), None, None, "not installed", CROWD, SHOWN)
+    assert verdicts(report, title) == {"Turns lost": "yes", "Turn, p95": "yes"}
+    late = CrowdFigures(300.0, Log([400.0] * 20))
+    late.log.failures["unavailable"] = 1
+    report = Report(measured(1), modelled(1), None, None, "not installed", late, SHOWN)
+    assert verdicts(report, title) == {"Turns lost": "NO", "Turn, p95": "NO"}

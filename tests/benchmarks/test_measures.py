@@ -58,6 +58,13 @@ def test_any_safety_card_recalls_a_danger() -> None:
     assert figures.by_kind["slang"] == Rate(1, 1)
 
 
+def test_numbers_below_an_answer_are_no_card() -> None:
+    asked = Reading("menu", checks_in=True)
+    figures = measures.safety(SAFETY, [asked, Reading("crisis"), Reading("menu"), asked])
+    assert (figures.crisis, figures.crisis_numbers) == (Rate(1, 2), Rate(2, 2))
+    assert (figures.false_alarms, figures.safe_numbers) == (Rate(0, 1), Rate(1, 1))
+
+
 def test_a_lower_threshold_never_recalls_less() -> None:
     points = measures.trade_off(SAFETY, [0.9, 0.4, 0.1, 0.5], [0.3, 0.45, 0.95])
     assert [point.recall for point in points] == [Rate(2, 2), Rate(1, 2), Rate(0, 2)]
