@@ -12,11 +12,13 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import cli
+from bot.commands import common
 from bot.settings import ROOT, settings
 from bot.uptake.cells import Cell
 from bot.uptake.database import open_database
 from bot.uptake.recorder import Recorder
 from bot.uptake.tables import Step
+from tests import command
 from tests.content.editing import write
 
 run = CliRunner().invoke
@@ -28,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     own = dataclasses.replace(
         settings(), content_dir=copy, database_url=f"sqlite:///{tmp_path / 'uptake.db'}"
     )
-    monkeypatch.setattr(cli, "settings", lambda: own)
+    command.use(monkeypatch, own)
     return copy
 
 
@@ -69,7 +71,7 @@ def count(own_url: str, times: int) -> None:
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
 def test_report_prints_published_figures_only(folder: Path, form: str) -> None:
-    count(cli.settings().database_url, 23)
+    count(common.settings().database_url, 23)
     result = run(cli.app, ["report", "--period", "2026-11", "--by", "offer,step", "--format", form])
     assert result.exit_code == 0, result.output
     assert "mecc" in result.output

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from bot import cli
 from bot.settings import Settings
 from bot.uptake.database import open_database
+from tests import command
 from tests.conftest import stack_settings
 from tests.dashboard.known_log import fill
 from tests.dashboard_exports.conftest import Site
@@ -23,7 +24,7 @@ COUNTS = "/uptake/api/v1/counts"
 
 @pytest.fixture
 def here(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
-    monkeypatch.setattr(cli, "settings", lambda: site.settings)
+    command.use(monkeypatch, site.settings)
     return site
 
 
@@ -40,7 +41,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture
 def machine(counted: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setattr(cli, "settings", lambda: counted)
+    command.use(monkeypatch, counted)
     return counted
 
 

@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.uptake import audit_log
 from bot.uptake.audit_log import AuditEntry
 from bot.uptake.database import open_database
+from tests import command
 from tests.dashboard_identity.conftest import ADMIN, STRANGER, Site
 from tests.dashboard_identity.test_sessions import form_token, sign_out
 from tests.uptake.conftest import database_url as database_url
@@ -94,7 +95,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     used = dataclasses.replace(
         cli.settings(), var_dir=tmp_path, database_url=f"sqlite:///{tmp_path / 'uptake.db'}"
     )
-    monkeypatch.setattr(cli, "settings", lambda: used)
+    command.use(monkeypatch, used)
     yield used
 
 
@@ -124,7 +125,7 @@ def test_the_command_makes_a_link_that_works(own: Settings) -> None:
 def test_the_command_makes_no_link_where_other_machines_come_in(
     own: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "settings", lambda: dataclasses.replace(own, host="0.0.0.0"))
+    command.use(monkeypatch, dataclasses.replace(own, host="0.0.0.0"))
     made = CliRunner().invoke(cli.app, ["sign-in-link"])
     assert made.exit_code == 1
     assert "WELLBEING_HOST" in made.output
