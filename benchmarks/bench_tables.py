@@ -152,8 +152,8 @@ def _training(ours: Spent | None, theirs: Spent | None) -> list[Row]:
     if not (ours and theirs):
         return []
     return [
-        _ratio("Training, on the clock", ours.wall, theirs.wall, "s", TENTH),
-        _ratio("Training, processor", ours.processor, theirs.processor, "s"),
+        _ratio("Training, on the clock", ours.wall, theirs.wall, "s"),
+        _ratio("Training, processor", ours.processor, theirs.processor, "s", TENTH),
     ]
 
 
