@@ -28,8 +28,8 @@ processes have in common. Install sizes are the files of the locked packages, wi
 ours with the converted encoder. One line is timed in the process of the model, kept on one core.
 A turn of the crowd is timed from the moment at which its person means to write. Training starts from
 nothing, without Rasa's cache, and is judged by the time of the processors: each system is trained when
-its lines have changed, and the clock also counts what else the machine did then. Uptake is made up: 16 offers, 40 organisations, 8
-staff groups and 3 channels on PostgreSQL; every period is decided on once, at low priority, and the
+its lines have changed, and the clock also counts what else the machine did then. Uptake is made up: 16 offers, 40 organisations,
+8 staff groups and 3 channels on PostgreSQL; every period is decided on once, at low priority, and the
 overview is asked for by a signed-in reader, one request after the other. The page is loaded by Chromium
 with its own settings for slow lines; slow 3G waits two seconds before every answer, so nothing can be
 there sooner. People in Teams get their cards over a connector on this machine.
