@@ -17,22 +17,22 @@ from benchmarks.uptake import UptakeFigures
 
 COMMAND = "make bench"
 HOW = """\
-Both systems run at the same time and are measured in turns, so that whatever else the machine does
-meets both; only one of them is asked something at a time. Clients write the development set's lines in
-scope, ten turns a conversation, each as soon as the one before is answered; they run on the same
-machine. "Everything" is gateway, engine, actions and the local inbox over the public contract;
-"engine" is the engine with the actions, over the channel that the gateway uses. Stock Rasa is the
-pipeline and policies that `rasa init` suggests, trained on the same lines, with the same domain, rules
-and action server, over its REST channel. Memory is taken after all turns; PSS shares out what
-processes have in common. Install sizes are the files of the locked packages, without compiled copies,
-ours with the converted encoder. One line is timed in the process of the model, kept on one core.
-A turn of the crowd is timed from the moment at which its person means to write. Training starts from
-nothing, without Rasa's cache, and is judged by the time of the processors: each system is trained when
-its lines have changed, and the clock also counts what else the machine did then. Uptake is made up: 16 offers, 40 organisations,
-8 staff groups and 3 channels on PostgreSQL; every period is decided on once, at low priority, and the
-overview is asked for by a signed-in reader, one request after the other. The page is loaded by Chromium
-with its own settings for slow lines; slow 3G waits two seconds before every answer, so nothing can be
-there sooner. People in Teams get their cards over a connector on this machine.
+Both systems run at the same time and are measured in turns, so that whatever else the machine does meets
+both; only one of them is asked something at a time. Clients write the development set's lines in scope,
+ten turns a conversation, each as soon as the one before is answered; they run on the same machine.
+"Everything" is gateway, engine, actions and the local inbox over the public contract; "engine" is the
+engine with the actions, over the channel that the gateway uses. Stock Rasa is the pipeline and policies
+that `rasa init` suggests, trained on the same lines, with the same domain, rules and action server, over
+its REST channel. Memory is taken after all turns; PSS shares out what processes have in common. Install
+sizes are the files of the locked packages, without compiled copies, ours with the converted encoder. One
+line is timed in the process of the model, kept on one core. A turn of the crowd is timed from the moment
+at which its person means to write. Training starts from nothing, without Rasa's cache, and is judged by
+the time of the processors: each system is trained when its lines have changed, and the clock also counts
+what else the machine did then. Uptake is made up: 16 offers, 40 organisations, 8 staff groups and 3
+channels on PostgreSQL; every period is decided on once, at low priority, and the overview is asked for by
+a signed-in reader, one request after the other. The page is loaded by Chromium with its own settings for
+slow lines; slow 3G waits two seconds before every answer, so nothing can be there sooner. People in Teams
+get their cards over a connector on this machine.
 """
 
 
