@@ -60,7 +60,8 @@ def main() -> int:
     for table in bench_document.tables(report):
         show(table, console)
     if not arguments.quick:
-        console.print(f"Written: {bench_document.write(report)}", highlight=False)
+        for file in bench_document.write(report):
+            console.print(f"Written: {file}", highlight=False)
     return 0
 
 

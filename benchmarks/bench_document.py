@@ -8,11 +8,11 @@ from pathlib import Path
 from benchmarks import bench_tables, channel_tables
 from benchmarks.channels import ChannelFigures
 from benchmarks.crowd import CrowdFigures
-from benchmarks.documents import header, page
+from benchmarks.documents import header, page, replace_part
 from benchmarks.measuring import Measurements
 from benchmarks.model_figures import ModelFigures
-from benchmarks.paths import DOCS
-from benchmarks.tables import Table, markdown
+from benchmarks.paths import DOCS, README
+from benchmarks.tables import Table, markdown, rows_of
 from benchmarks.uptake import UptakeFigures
 
 COMMAND = "make bench"
@@ -69,14 +69,15 @@ def tables(report: Report) -> list[Table]:
     ]
 
 
-def write(report: Report) -> Path:
-    """Write the document; returns its path."""
+def write(report: Report) -> list[Path]:
+    """Write the document, and the part of the README; returns their paths."""
     missing = f"No figures of stock Rasa in this run: {report.reason}\n" if report.reason else ""
     file = DOCS / "benchmarks.md"
     body = map(markdown, tables(report))
     text = page("Benchmarks", header(COMMAND), HOW, _training(report), missing, *body)
     file.write_text(text, encoding="utf-8")
-    return file
+    shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd)
+    return [file, replace_part(README, "speed", rows_of(shown))]
 
 
 def _training(report: Report) -> str:

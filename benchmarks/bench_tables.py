@@ -47,6 +47,40 @@ def beside_stock(
     return Table("Beside stock Rasa", [OURS, STOCK, "Ratio"], rows, judged=2)
 
 
+def overview(
+    ours: Measurements, model: ModelFigures, stock: Measurements | None, crowded: CrowdFigures
+) -> Table:
+    """The figures that the README shows."""
+    both = [ours, stock]
+    rows = [
+        Row("Engine: start until ready", [_start(system) for system in both]),
+        Row(
+            "Engine: memory",
+            [_mb(system.engine_memory.proportional) if system else None for system in both],
+        ),
+        Row("A turn, half of them", [_turn(system.log, 50) if system else None for system in both]),
+        Row("A turn, all but the slowest 5 %", [_turn(s.log, 95) if s else None for s in both]),
+        Row(
+            "Turns a second, 32 people at once",
+            [
+                Measured(median(system.throughput[32]), "turns/s") if system else None
+                for system in both
+            ],
+        ),
+        Row(
+            f"{PEOPLE} people at once: all but the slowest 5 %",
+            [_turn(crowded.log, 95), None],
+            at_most(300, "ms"),
+        ),
+        Row(
+            "One line understood, all but the slowest 5 %",
+            [_line(model, 95), None],
+            at_most(5, "ms"),
+        ),
+    ]
+    return Table("Overview", [OURS, STOCK], rows)
+
+
 def turns(
     ours: Measurements,
     model: ModelFigures,
@@ -155,6 +189,10 @@ def _training(ours: Spent | None, theirs: Spent | None) -> list[Row]:
         _ratio("Training, on the clock", ours.wall, theirs.wall, "s"),
         _ratio("Training, processor", ours.processor, theirs.processor, "s", TENTH),
     ]
+
+
+def _start(system: Measurements | None) -> Value | None:
+    return Measured(median(system.engine_starts), "s") if system else None
 
 
 def _engine_throughput(ours: Measurements, stock: Measurements, clients: int) -> Row:

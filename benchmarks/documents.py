@@ -1,9 +1,10 @@
-"""What the written documents have in common."""
+"""What the written documents, and written parts of documents, have in common."""
 
 from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,18 @@ def header(command: str) -> str:
     return (
         f"Written by `{command}` on {today}, on {machine()}. Do not edit: run the command again.\n"
     )
+
+
+def replace_part(document: Path, name: str, lines: Sequence[str]) -> Path:
+    """Put lines in the place of those between the marks of a part; raises ValueError without marks."""
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    text = document.read_text(encoding="utf-8")
+    before, found, rest = text.partition(begin)
+    _, found_end, after = rest.partition(end)
+    if not (found and found_end):
+        raise ValueError(f"{document.name} has no part {name!r}")
+    document.write_text("\n".join([before + begin, *lines, end]) + after, encoding="utf-8")
+    return document
 
 
 def machine() -> str:

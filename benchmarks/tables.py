@@ -95,3 +95,8 @@ def markdown(table: Table) -> str:
     lines = [table.heads, ["---"] * len(table.heads), *map(table.cells, table.rows)]
     body = "\n".join(f"| {' | '.join(cells)} |".replace("|  |", "| |") for cells in lines)
     return f"## {table.title}\n\n{body}\n"
+
+
+def rows_of(table: Table) -> list[str]:
+    """The lines of a table as a document has them, without its title."""
+    return markdown(table).splitlines()[2:]

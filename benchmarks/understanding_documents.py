@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks import measures, sets, understanding_tables
-from benchmarks.documents import header, page
+from benchmarks.documents import header, page, replace_part
 from benchmarks.evaluation import Layers, SystemFigures
-from benchmarks.paths import DOCS, PICTURES
+from benchmarks.paths import DOCS, PICTURES, README
 from benchmarks.pictures import confusion, trade_off
 from benchmarks.pictures.trade_off import Curve, Mark
 from benchmarks.sets import EvaluationSet
-from benchmarks.tables import Row, Table, markdown
+from benchmarks.tables import Row, Table, markdown, rows_of
 from benchmarks.understanding_tables import Systems
 
 COMMAND = "make evaluate"
@@ -98,6 +98,7 @@ def write(systems: Systems, layers: Layers, lines: EvaluationSet, reason: str) -
         _written(DOCS / "safety-evaluation.md", safety),
         CONFUSION,
         TRADE_OFF,
+        replace_part(README, "understanding", rows_of(understanding_tables.overview(systems))),
     ]
 
 

@@ -11,6 +11,7 @@ from benchmarks.typing_errors import HEAVY, LIGHT
 from benchmarks.values import Points, Value
 
 OURS, STOCK, PLAIN = "This assistant", "Stock Rasa", "TF-IDF + regression"
+CRISIS_NUMBERS = "Crisis: a card, or the numbers to call below the answer"
 Systems = Sequence[SystemFigures | None]
 Pick = Callable[[SystemFigures], Value | None]
 
@@ -43,6 +44,20 @@ def robustness(systems: Systems) -> Table:
     return Table("With typing errors", [OURS, STOCK, PLAIN], rows)
 
 
+def overview(systems: Systems) -> Table:
+    """The figures that the README shows."""
+    rows = [
+        _row("Topic right", lambda s: s.topics.right, systems, at_least(95)),
+        _row("Topic right, light typing errors", lambda s: s.mistyped[LIGHT.name], systems),
+        _row("Out of scope caught", lambda s: s.scope.caught, systems, at_least(92)),
+        _row("In scope, yet called out of scope", lambda s: s.topics.rejected, systems, at_most(4)),
+        _row("Crisis: a card shows", lambda s: s.safety.crisis, systems, at_least(99)),
+        _row(CRISIS_NUMBERS, lambda s: s.safety.crisis_numbers, systems),
+        _row("Safe lines: false alarms", lambda s: s.safety.false_alarms, systems, at_most(3)),
+    ]
+    return Table("Overview", [OURS, STOCK, PLAIN], rows)
+
+
 def _mistyped(strength: str, systems: Systems, target: Target | None) -> list[Row]:
     def lost(system: SystemFigures) -> Value:
         return Points.between(system.topics.right, system.mistyped[strength])
@@ -64,7 +79,7 @@ def safety(systems: Systems, layers: Layers) -> Table:
 
     rows = [
         row("Crisis: a card shows", lambda f: f.crisis, at_least(99)),
-        row("Crisis: a card, or the numbers to call below the answer", lambda f: f.crisis_numbers),
+        row(CRISIS_NUMBERS, lambda f: f.crisis_numbers),
         row("All dangers: a card shows", lambda f: f.recall),
         row("All dangers: the right card", lambda f: f.right_label),
         row("Safe lines: false alarms", lambda f: f.false_alarms, at_most(3)),
