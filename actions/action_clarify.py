@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import topics
+from actions import clarifying, topics
 from actions.base import ConversationAction
 from actions.turn import Turn
 from bot.content.replies import Option
@@ -21,4 +21,4 @@ class ActionClarify(ConversationAction):
         close = [option for option, sure in known if sure >= CLOSE * known[0][1]]
         options = [option for option, _ in known][: min(max(len(close), MIN_TOPICS), MAX_TOPICS)]
         none_of_these = Option(turn.phrases.clarify_none_label, "menu", means="no")
-        turn.say_phrase(turn.phrases.clarify, "clarify", [*options, none_of_these])
+        turn.say_phrase(turn.phrases.clarify, clarifying.TOPIC, [*options, none_of_these])

@@ -14,7 +14,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import checking, services
+from actions import checking, clarifying, services
 from actions.ledger import KEPT
 from actions.turn import Turn
 
@@ -40,20 +40,21 @@ class ConversationAction(Action):
         ledger = services.ledger()
         async with ledger.turn(tracker.sender_id):
             known = dict(tracker.slots)
-            lost = ledger.missing(tracker.sender_id, known)
+            lost = await ledger.missing(tracker.sender_id, known)
             tracker.slots.update(lost)
             turn = Turn(tracker, services.library().content(), services.now())
             for name, value in lost.items():
                 turn.remember(name, value)
             await self._complete(turn)
             events = turn.events()
-            ledger.note(tracker.sender_id, known, {name: turn.slot(name) for name in KEPT})
+            await ledger.note(tracker.sender_id, known, {name: turn.slot(name) for name in KEPT})
         for reply in turn.replies:
             dispatcher.utter_message(json_message={"reply": reply.to_json()})
         return events
 
     async def _complete(self, turn: Turn) -> None:
         self.take(turn)
+        clarifying.count_answer(turn)
         if turn.may_be_at_risk:
             turn.say_card("check_in")
         if not turn.check_was_handled:

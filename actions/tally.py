@@ -1,7 +1,7 @@
 """What one conversation adds to the uptake log.
 
-A step counts at most once per conversation and offer. The rows counted are kept in the conversation, so
-that it can show them, move them when the person says where they work, and take them back on request.
+A step counts at most once per conversation and offer, or pair of topics. The rows counted are kept in the
+conversation, so that it can show them, move them when the person says where they work, and take them back.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions import metrics
 from bot.uptake.backlog import Backlog, Delayed, Overflow
-from bot.uptake.cells import Cell
+from bot.uptake.cells import Cell, Counted, Pair
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import NOT_STATED, Step
+from bot.uptake.tables import NOT_STATED, Asked, Step
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +38,8 @@ class Who:
 class Row:
     """A counted step: as it stands in the log (None: not yet), and as it should (None: no more)."""
 
-    stored: Cell | None
-    wanted: Cell | None
+    stored: Counted | None
+    wanted: Counted | None
 
 
 class Tally:
@@ -52,8 +52,13 @@ class Tally:
 
     @property
     def cells(self) -> list[Cell]:
-        """What this conversation has counted."""
-        return [row.wanted for row in self._rows if row.wanted]
+        """The steps that this conversation has counted."""
+        return [counted for counted in self._counted() if isinstance(counted, Cell)]
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """The pairs of topics that this conversation has counted."""
+        return [counted for counted in self._counted() if isinstance(counted, Pair)]
 
     def count(self, week: date, offer: str, step: str) -> None:
         """Count a step of an offer once; an outcome takes the place of the other outcome."""
@@ -66,6 +71,16 @@ class Tally:
         else:
             self._rows[replaced] = replace(self._rows[replaced], wanted=cell)
 
+    def count_pair(self, week: date, first: str, other: str, *, is_confused: bool) -> None:
+        """Count once that the person took one of two topics, and whether it was not the first one."""
+        if self._silent:
+            return
+        known = {(pair.topic, pair.other, pair.step) for pair in self.pairs}
+        for step in (Asked.ANSWERED, Asked.CONFUSED) if is_confused else (Asked.ANSWERED,):
+            pair = Pair(week, first, other, step)
+            if (pair.topic, pair.other, pair.step) not in known:
+                self._rows.append(Row(None, pair))
+
     def uncount_outcome(self, offer: str) -> None:
         """Take back the outcome of a check, after an answer was changed to one that leaves it open."""
         outcome = self._outcome(offer)
@@ -76,7 +91,9 @@ class Tally:
         """Count what was counted so far as coming from where the person says they work."""
         self._who = who
         self._rows = [
-            replace(row, wanted=replace(row.wanted, **asdict(who)) if row.wanted else None)
+            replace(row, wanted=replace(row.wanted, **asdict(who)))
+            if isinstance(row.wanted, Cell)
+            else row
             for row in self._rows
         ]
 
@@ -90,7 +107,11 @@ class Tally:
 
         A log that cannot be written never stops an answer. What is only delayed will be written.
         """
-        both = [(r.stored, r.wanted) for r in self._rows if r.stored and r.wanted]
+        both = [
+            (r.stored, r.wanted)
+            for r in self._rows
+            if isinstance(r.stored, Cell) and isinstance(r.wanted, Cell)
+        ]
         try:
             recorder.change(
                 added=[r.wanted for r in self._rows if r.wanted and not r.stored],
@@ -108,14 +129,19 @@ class Tally:
 
     def rows(self) -> list[dict[str, Any]]:
         """The counted rows in the form that a slot can hold."""
-        return [{**asdict(cell), "week": cell.week.isoformat()} for cell in self.cells]
+        return [{**asdict(each), "week": each.week.isoformat()} for each in self._counted()]
+
+    def _counted(self) -> list[Counted]:
+        return [row.wanted for row in self._rows if row.wanted]
 
     def _outcome(self, offer: str) -> int | None:
         for number, row in enumerate(self._rows):
-            if row.wanted and row.wanted.offer == offer and row.wanted.step in OUTCOME_STEPS:
+            cell = row.wanted
+            if isinstance(cell, Cell) and cell.offer == offer and cell.step in OUTCOME_STEPS:
                 return number
         return None
 
 
-def _cell(row: dict[str, Any]) -> Cell:
-    return Cell(**{**row, "week": date.fromisoformat(row["week"])})
+def _cell(row: dict[str, Any]) -> Counted:
+    kind = Pair if "topic" in row else Cell
+    return kind(**{**row, "week": date.fromisoformat(row["week"])})

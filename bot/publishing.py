@@ -75,7 +75,8 @@ def fill_demo(database_url: str, content: Content, sources: Sequence[str]) -> No
             # Programmes with a check come first, so that most is made up of what shows most.
             offers = sorted(content.offers, key=lambda key: content.offers[key].check is None)
             members = {**_members(content), "offer": tuple(offers)}
-            demo.fill(database, members, sources, week_of(utc_now()) - WEEK)
+            checked = [key for key in offers if content.offers[key].check]
+            demo.fill(database, members, sources, week_of(utc_now()) - WEEK, checked=checked)
         archive(database, content).publish()
     finally:
         database.dispose()

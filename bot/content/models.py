@@ -291,6 +291,7 @@ class Phrases(Model):
     recorded_nothing: Text
     recorded_rows: Text
     recorded_row: Text
+    recorded_pair: Text
     callback_intro: Text
     callback_sent: Text
     callback_failed: Text

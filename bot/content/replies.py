@@ -12,6 +12,9 @@ from typing import Any, Literal
 
 from bot.content.models import Aspect, Bubble, Card, Choice, Link, Urgency
 
+# The topic of the reply to "don't count me": by it the gateway knows as well.
+NOT_COUNTED = "not_counted"
+
 
 @dataclass(frozen=True)
 class Option:

@@ -18,6 +18,8 @@ from bot.dashboard.api_access import Door
 from bot.dashboard.api_answers import answer
 from bot.dashboard.api_description import ERRORS, OK, describe
 from bot.dashboard.api_models import (
+    ConfusionsPage,
+    ConfusionsQuery,
     Count,
     CountsQuery,
     EntriesPage,
@@ -62,6 +64,7 @@ class Api:
             ("/names", self.names, NamePage, SCOPES),
             ("/counts/uptake", self.uptake, UptakePage, ("uptake",)),
             ("/counts/service", self.service, ServicePage, ("service",)),
+            ("/counts/confusions", self.confusions, ConfusionsPage, ("confusions",)),
             ("/counts/entries", self.entries, EntriesPage, ("entries",)),
         )
         for path, endpoint, model, scopes in routes:
@@ -95,8 +98,12 @@ class Api:
         return self._counts(request, query, query.by, "uptake")
 
     def service(self, request: Request, query: Annotated[ServiceQuery, Query()]) -> Response:
-        """Conversations, messages not understood and safety cards."""
+        """Conversations, messages not understood, times asked back and safety cards."""
         return self._counts(request, query, query.by, "service")
+
+    def confusions(self, request: Request, query: Annotated[ConfusionsQuery, Query()]) -> Response:
+        """Conversations in which the assistant asked which of two topics was meant."""
+        return self._counts(request, query, query.by, "confusions")
 
     def entries(self, request: Request, query: Annotated[EntriesQuery, Query()]) -> Response:
         """Visits that began at a poster or link."""

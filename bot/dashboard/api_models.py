@@ -21,6 +21,10 @@ SERVICE_BY = (
     "Dimensions, with commas: figure, channel, time_band. Without figure: conversations. "
     "For a week: figure, or empty."
 )
+CONFUSIONS_BY = (
+    "Dimensions, with commas: pair, step. Without step: conversations in which the assistant asked which "
+    "of two topics was meant, and one was taken."
+)
 ENTRIES_BY = f"source, or empty for all together. {WEEK}"
 Key = Annotated[str, Field(examples=["menopause"])]
 PeriodKey = Annotated[str, Field(examples=["2026-10"])]
@@ -97,6 +101,14 @@ class ServiceDimensions(Model):
     time_band: All = None
 
 
+class ConfusionsDimensions(Model):
+    """How questions which topic was meant can be broken down."""
+
+    pair: Annotated[
+        Key | None, Field(description="Two topics with + between; null: all together.")
+    ] = None
+
+
 class EntriesDimensions(Model):
     """How visits from posters and links can be broken down."""
 
@@ -109,7 +121,11 @@ class UptakeCount(Count, UptakeDimensions, Where):
 
 
 class ServiceCount(Count, ServiceDimensions, Where):
-    """A count of conversations, messages not understood or safety cards."""
+    """A count of conversations, messages not understood, times asked back or safety cards."""
+
+
+class ConfusionsCount(Count, ConfusionsDimensions, Where):
+    """A count of conversations in which the assistant asked which of two topics was meant."""
 
 
 class EntriesCount(Count, EntriesDimensions, Where):
@@ -138,6 +154,10 @@ class UptakePage(PageOf[UptakeCount]):
 
 class ServicePage(PageOf[ServiceCount]):
     """Service figures."""
+
+
+class ConfusionsPage(PageOf[ConfusionsCount]):
+    """Counts of topics taken for each other."""
 
 
 class EntriesPage(PageOf[EntriesCount]):
@@ -187,6 +207,13 @@ class ServiceQuery(CountsQuery):
     """Which service figures."""
 
     by: Annotated[str, Field(max_length=100, description=SERVICE_BY)] = "figure"
+
+
+class ConfusionsQuery(CountsQuery):
+    """Which topics taken for each other."""
+
+    kind: Annotated[Kind, Field(description="quarter or year, newest first.")] = Kind.QUARTER
+    by: Annotated[str, Field(max_length=100, description=CONFUSIONS_BY)] = "pair,step"
 
 
 class EntriesQuery(CountsQuery):

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.content.library import Content
 from bot.dashboard.api_models import (
+    ConfusionsCount,
     Count,
     EntriesCount,
     NameRow,
@@ -19,7 +20,7 @@ from bot.dashboard.labels import Labels
 from bot.dashboard.paging import Key
 from bot.uptake.archive import Archive
 from bot.uptake.disclosure.rules import BASE
-from bot.uptake.errors import WithheldError
+from bot.uptake.errors import NotCountedError, WithheldError
 from bot.uptake.periods import Kind, Period
 from bot.uptake.published_table import PublishedTable
 from bot.uptake.reading import LOGS
@@ -27,9 +28,12 @@ from bot.uptake.reading import LOGS
 ROWS: Final[dict[str, type[Count]]] = {
     "uptake": UptakeCount,
     "service": ServiceCount,
+    "confusions": ConfusionsCount,
     "entries": EntriesCount,
 }
-NAMED: Final = ("channel", "figure", "offer", "organisation", "staff_group", "step", "time_band")
+NAMED: Final = (
+    "channel", "figure", "offer", "organisation", "staff_group", "step", "time_band", "topic",
+)  # fmt: skip
 
 
 def periods(archive: Archive, kind: Kind | None) -> Iterator[tuple[Key, PeriodRow]]:
@@ -55,14 +59,14 @@ def counts(
 ) -> Iterator[tuple[Key, Count]]:
     """The counts of periods (newest first) from the one that a key is in; raises ReportError.
 
-    A period that is withheld has no rows.
+    A period that is withheld, or in which this was not counted yet, has no rows.
     """
     for period in chosen:
         if after and isinstance(after[0], int) and _newest_first(period)[0] < after[0]:
             continue
         try:
             table = archive.table(log, period, by)
-        except WithheldError:
+        except (WithheldError, NotCountedError):
             continue
         for row in sorted(table.rows, key=lambda row: row.place):
             yield (*_newest_first(period), *row.place), _count(log, table, row.place, row.count)

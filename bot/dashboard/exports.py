@@ -21,7 +21,7 @@ from bot.dashboard.identity import Reader
 from bot.dashboard.labels import Labels
 from bot.dashboard.summary import summary
 from bot.uptake.archive import Archive
-from bot.uptake.errors import NotPublishedError, ReportError
+from bot.uptake.errors import NotCountedError, NotPublishedError, ReportError
 from bot.uptake.periods import parse_period
 from bot.uptake.published_table import PublishedTable
 from bot.uptake.render import as_csv
@@ -92,7 +92,7 @@ class Exports:
 def _asked(make: Callable[[], Made]) -> Made:
     try:
         return make()
-    except NotPublishedError as error:
+    except (NotCountedError, NotPublishedError) as error:
         raise HTTPException(404, str(error)) from None
     except ReportError as error:
         raise HTTPException(400, str(error)) from None

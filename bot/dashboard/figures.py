@@ -58,6 +58,10 @@ class Figures:
         found = {place[0]: count for place, count in rows.items() if place[1:] == fixed}
         return defaultdict(int, found)
 
+    def is_counted(self, log: str, measure: str, period: Period) -> bool:
+        """Whether a measure was counted in all of a period; if not, it has no count, not even 0."""
+        return self._archive.is_counted(log, measure, period)
+
     def whole(self, log: str, period: Period) -> Count:
         """The main count of a log for the whole system: programmes shown, or visits."""
         rows = self._table(log, period, ())

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.content.library import Content
+from bot.content.replies import card_replies
 from bot.uptake.organisations import TOGETHER
-from bot.uptake.tables import NOT_STATED, Figure, Step, TimeBand
+from bot.uptake.reading import TOPICS_APART
+from bot.uptake.tables import NOT_STATED, Asked, Figure, Step, TimeBand
 
 DIMENSIONS: Final[Mapping[str, str]] = {
     "offer": "Programme",
@@ -21,6 +23,7 @@ DIMENSIONS: Final[Mapping[str, str]] = {
     "figure": "Figure",
     "time_band": "Time",
     "source": "Poster or link",
+    "pair": "Two topics",
 }
 STEPS: Final[Mapping[str, str]] = {
     Step.SHOWN: "Shown",
@@ -32,9 +35,14 @@ STEPS: Final[Mapping[str, str]] = {
     Step.HELPFUL: "Said it helped",
     Step.NOT_HELPFUL: "Said it did not help",
 }
+ASKED: Final[Mapping[str, str]] = {
+    Asked.ANSWERED: "Asked which of the two",
+    Asked.CONFUSED: "Confused",
+}
 FIGURES: Final[Mapping[str, str]] = {
     Figure.CONVERSATIONS: "Conversations",
     Figure.FALLBACKS: "Messages not understood",
+    Figure.CLARIFICATIONS: "Times asked back",
     Figure.SAFETY_CARDS: "Safety cards shown",
     "entries": "Visits from a poster or link",
 }
@@ -71,14 +79,24 @@ class Labels:
             },
             "channel": CHANNELS,
             "time_band": TIME_BANDS,
-            "step": STEPS,
+            "step": {**STEPS, **ASKED},
             "figure": FIGURES,
+            "topic": _topics(content),
         }
 
     def of(self, dimension: str, key: str) -> str:
         """The name of a value; the key itself when the content no longer names it."""
+        if dimension == "pair":
+            return " and ".join(self.of("topic", topic) for topic in key.split(TOPICS_APART))
         return self._names.get(dimension, {}).get(key, key)
 
     def names(self, dimension: str) -> Mapping[str, str]:
         """All values of a dimension that have a name, by key."""
         return self._names.get(dimension, {})
+
+
+def _topics(content: Content) -> dict[str, str]:
+    """All that the assistant may ask back about, as its buttons say."""
+    menu = (option for reply in card_replies(content.cards["menu"]) for option in reply.options)
+    offers = {offer.key: offer.button for offer in content.offers.values()}
+    return {**{option.intent: option.label for option in menu}, **offers}

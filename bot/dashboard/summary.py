@@ -71,8 +71,15 @@ def _key_figures(figures: Figures, period: Period) -> Grid:
     lines = [
         (FIGURES[Figure.CONVERSATIONS], service, old_service, Figure.CONVERSATIONS, "all"),
         *(
-            (FIGURES[f], service, old_service, f, _of(whole, "conversations"))
+            (
+                FIGURES[f],
+                service,
+                _counted(figures, old_service, f, before),
+                f,
+                _of(whole, "conversations"),
+            )
             for f in tuple(Figure)[1:]
+            if figures.is_counted("service", f, period)
         ),
         ("Programmes shown", steps, old_steps, Step.SHOWN, "all, each once in a conversation"),
         *((STEPS[s], steps, old_steps, s, _of(shown, "programmes shown")) for s in KEY_STEPS[1:]),
@@ -103,6 +110,12 @@ def _steps(figures: Figures, period: Period) -> Mapping[str, Count]:
 
 def _of(count: Count, what: str) -> str:
     return f"{what} (hidden)" if count is None else f"{wording.count_text(count)} {what}"
+
+
+def _counted(
+    figures: Figures, old: Mapping[str, Count], figure: Figure, before: Period | None
+) -> Mapping[str, Count]:
+    return old if before and figures.is_counted("service", figure, before) else {}
 
 
 def _earlier(old: Mapping[str, Count], key: str) -> str:

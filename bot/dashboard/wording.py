@@ -13,10 +13,15 @@ from bot.uptake.periods import Period
 
 HIDDEN: Final = "hidden"
 NOT_KNOWN: Final = "not known"
+NOT_COUNTED: Final = "not counted"
 TOO_FEW: Final = "too few to say"
 SMALLEST_WHOLE: Final = 20
 ROUNDING: Final = 5
 """Counts are rounded to the nearest 5, so two of them can differ by this with nothing changed."""
+CONFUSED: Final = (
+    "Two topics were confused when the assistant asked which of them was meant, and the person took not "
+    "the one that it had put first"
+)
 WHAT_HIDDEN_MEANS: Final = (
     "Hidden: 1 to 7, or kept back so that a hidden number cannot be worked out. "
     "0 is exact. Other numbers are rounded to the nearest 5, so they may not add up."

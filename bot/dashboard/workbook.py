@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from bot.dashboard.labels import DIMENSIONS, Labels
+from bot.dashboard.wording import CONFUSED
 from bot.uptake.published_table import PublishedTable
 from bot.uptake.reading import LOGS
 from bot.uptake.render import HIDDEN
@@ -18,6 +19,8 @@ NOTES: Final = "Notes"
 LONGEST: Final = 60
 ROOM: Final = 3
 NOTES_WIDTH: Final = 110
+LINE: Final = 15
+"""The height of a line, in points."""
 
 
 def as_workbook(table: PublishedTable, log: str, labels: Labels) -> bytes:
@@ -38,8 +41,7 @@ def as_workbook(table: PublishedTable, log: str, labels: Labels) -> bytes:
     notes = book.create_sheet(NOTES)
     for sheet in (figures, notes):
         _print_on_one_page_width(sheet)
-    _fill(notes, [["Notes"], *([note] for note in _notes(table, log))])
-    notes.column_dimensions["A"].width = NOTES_WIDTH
+    _fill(notes, [["Notes"], *([note] for note in _notes(table, log))], NOTES_WIDTH)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -61,10 +63,12 @@ def _notes(table: PublishedTable, log: str) -> Iterable[str]:
         yield note[0].upper() + note[1:] + "."
     if LOGS[log].schema.measure in table.by and log == "uptake":
         yield "Each step is counted by itself: of the conversations in which the programme was shown."
+    if log == "confusions":
+        yield f"{CONFUSED}."
     yield "Figures count conversations, not people."
 
 
-def _fill(sheet: Any, lines: Sequence[Sequence[str | int]]) -> None:
+def _fill(sheet: Any, lines: Sequence[Sequence[str | int]], widest: int = LONGEST) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -75,11 +79,15 @@ def _fill(sheet: Any, lines: Sequence[Sequence[str | int]]) -> None:
         cell.font = Font(bold=True)
     for column, cells in enumerate(zip(*lines, strict=True), start=1):
         longest = max(len(str(cell)) for cell in cells)
-        sheet.column_dimensions[get_column_letter(column)].width = min(longest, LONGEST) + ROOM
-    wrapped = Alignment(vertical="top", wrap_text=True)
+        sheet.column_dimensions[get_column_letter(column)].width = min(longest, widest) + ROOM
     for row in sheet.iter_rows():
+        if sheet.title == NOTES:
+            # Not every program works out by itself how high a row of wrapped text is.
+            lines_high = -(-len(str(row[0].value)) // NOTES_WIDTH)
+            sheet.row_dimensions[row[0].row].height = LINE * lines_high
         for cell in row:
-            cell.alignment = wrapped
+            side = "right" if sheet.title != NOTES and cell is row[-1] else "left"
+            cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
 
 
 def _write(cell: Any, value: str | int) -> None:

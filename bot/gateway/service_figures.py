@@ -1,4 +1,4 @@
-"""Counts conversations, fallbacks and safety cards for the whole system, beside the turn.
+"""Counts conversations, fallbacks, clarifications and safety cards for the whole system, beside the turn.
 
 A person never waits for a counter: one thread writes, for as long as it takes.
 """

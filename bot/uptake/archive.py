@@ -21,13 +21,13 @@ from bot.uptake.database import reading
 from bot.uptake.deciding import Counts, Decided, Task, decide
 from bot.uptake.demo import is_demo
 from bot.uptake.disclosure import Members, RowKey, Schema
-from bot.uptake.errors import DimensionError, NotPublishedError, WithheldError
+from bot.uptake.errors import DimensionError, NotCountedError, NotPublishedError, WithheldError
 from bot.uptake.kept import APART
 from bot.uptake.organisations import Grouping
 from bot.uptake.periods import WEEK, Kind, Period, parse_period, period_of
 from bot.uptake.published_table import Layout, PublishedTable, Shown, grouped_members
 from bot.uptake.reading import LOGS, read
-from bot.uptake.tables import entries, publications, published, service, uptake
+from bot.uptake.tables import COUNTERS, publications, published
 
 GRACE: Final = timedelta(hours=3)
 """How long after its last Sunday a period is left open for conversations that began in it."""
@@ -61,10 +61,10 @@ class Archive:
         return sorted(found, key=lambda period: period.first, reverse=True)
 
     def table(self, log: str, period: Period, by: Sequence[str]) -> PublishedTable:
-        """A table of a log ("uptake", "service" or "entries").
+        """A table of a log of `reading.LOGS`, without measures that were not counted then.
 
-        Raises DimensionError, NotPermittedError, WithheldError or NotPublishedError: all of them
-        ReportError, in words for the reader.
+        Raises DimensionError, NotPermittedError, WithheldError, NotPublishedError or, when nothing of
+        it was counted, NotCountedError: all of them ReportError, in words for the reader.
         """
         source = LOGS.get(log)
         if source is None:
@@ -72,9 +72,18 @@ class Archive:
         layout = Layout(source.schema, source.counted, period, tuple(by))
         layout.check()
         listed = self._listed_when_published(period)
-        shown = _shown(self._engine, log, layout)
+        counted = [m for m in layout.measures if self.is_counted(log, m, period)]
+        if not counted:
+            raise NotCountedError(period.label)
+        found = _shown(self._engine, log, layout)
+        shown = {measure: found[measure] for measure in counted}
         values = self._values(log, source.schema, period, listed)
         return replace(layout.filled(shown, values, provisional=False), is_demo=self.is_demo)
+
+    def is_counted(self, log: str, measure: str, period: Period) -> bool:
+        """Whether a measure was counted in all weeks of a period."""
+        since = kept.begun(self._engine).get((log, measure))
+        return since is None or since <= period.weeks[0]
 
     def publish(self) -> list[Period]:
         """Decide on every period that is over and not published yet; these periods, in order."""
@@ -165,7 +174,7 @@ def _by_year(periods: Sequence[Period]) -> dict[Period, list[Period]]:
 
 
 def _first_week(connection: Connection) -> date | None:
-    weeks = union_all(*(select(table.c.week) for table in (uptake, service, entries))).subquery()
+    weeks = union_all(*(select(table.c.week) for table in COUNTERS)).subquery()
     return connection.scalar(select(weeks.c.week).order_by(weeks.c.week).limit(1))
 
 

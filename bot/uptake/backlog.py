@@ -19,7 +19,7 @@ from typing import Final
 
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
-from bot.uptake.cells import Cell
+from bot.uptake.cells import Cell, Counted
 from bot.uptake.database import migrate
 from bot.uptake.levelling import level
 from bot.uptake.recorder import Recorder
@@ -87,8 +87,8 @@ class Backlog:
 
     def change(
         self,
-        added: Iterable[Cell] = (),
-        withdrawn: Iterable[Cell] = (),
+        added: Iterable[Counted] = (),
+        withdrawn: Iterable[Counted] = (),
         moved: Iterable[tuple[Cell, Cell]] = (),
     ) -> None:
         """As `Recorder.change`; raises Delayed when that takes longer than a person may wait."""

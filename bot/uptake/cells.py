@@ -1,11 +1,11 @@
-"""A cell of the uptake counter, and the only words that may enter it."""
+"""The cells of the counters that a conversation adds to, and the only words that may enter them."""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.uptake.tables import KEY_LENGTH, NOT_STATED, Step
+from bot.uptake.tables import KEY_LENGTH, NOT_STATED, Asked, Step
 
 KEY: Final = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{KEY_LENGTH - 1}}}")
 
@@ -41,3 +41,30 @@ class Cell:
     def stated(self, organisation: str, staff_group: str) -> "Cell":
         """The same step once the person has said where they work and as what."""
         return replace(self, organisation=organisation, staff_group=staff_group)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """One counter: what came of asking which of two topics was meant, in a week (its Monday).
+
+    The topics are put in the order of the alphabet. Raises ValueError as `Cell`, and for a topic twice.
+    """
+
+    week: date
+    topic: str
+    other: str
+    step: Asked
+
+    def __post_init__(self) -> None:
+        if self.week.weekday() != 0:
+            raise ValueError("a week is named by its Monday")
+        if self.topic == self.other:
+            raise ValueError("a pair has two topics")
+        first, second = sorted((checked_key(self.topic), checked_key(self.other)))
+        object.__setattr__(self, "topic", first)
+        object.__setattr__(self, "other", second)
+        object.__setattr__(self, "step", Asked(self.step))
+
+
+Counted = Cell | Pair
+"""What a conversation adds to, and may take back."""

@@ -24,6 +24,13 @@ class WithheldError(ReportError):
         super().__init__("figures for this period can't be published safely; ask for another one")
 
 
+class NotCountedError(ReportError):
+    """Counting began within the period or after it, so nothing can be said of it, not even 0."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"there are no figures for {label}: counting of this began later")
+
+
 class NotPublishedError(ReportError):
     """The period isn't over yet, or nothing was counted before its end."""
 

@@ -1,6 +1,7 @@
 """Reads what was published. It never changes, so what was read once is remembered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from threading import Lock
 from typing import Final, NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -8,6 +9,7 @@ from weakref import WeakKeyDictionary
 from cachetools import LRUCache
 from sqlalchemy import Engine, select
 
+from bot.uptake import tables
 from bot.uptake.database import reading
 from bot.uptake.tables import published
 
@@ -66,6 +68,17 @@ def values(engine: Engine, log: str, period: str, dimensions: tuple[str, ...]) -
             return tuple((name, value) for name, value in connection.execute(query))
 
     return _remember(engine, ("values", log, period), find)
+
+
+def begun(engine: Engine) -> Mapping[tuple[str, str], date]:
+    """By log and measure, the first whole week of what began to be counted later than the rest."""
+
+    def find() -> dict[tuple[str, str], date]:
+        with reading(engine) as connection:
+            rows = connection.execute(select(tables.begun))
+            return {(row.log, row.measure): row.week for row in rows}
+
+    return _remember(engine, ("begun",), find)
 
 
 def _remember(engine: Engine, key: Key, find: Callable[[], Found]) -> Found:

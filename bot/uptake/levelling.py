@@ -13,9 +13,8 @@ from typing import Final
 from sqlalchemy import Connection, Engine, Table, text
 from sqlalchemy.exc import OperationalError
 
-from bot.uptake.tables import entries, service, uptake
+from bot.uptake.tables import COUNTERS
 
-COUNTERS: Final = (uptake, service, entries)
 LOCK_MILLISECONDS: Final = 500
 
 

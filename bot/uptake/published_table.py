@@ -80,6 +80,10 @@ class Layout:
         if not schema.permits(by):
             apart = " and ".join(sorted(schema.apart))
             raise NotPermittedError(f"{apart} together could single people out: use one of them")
+        if not schema.is_published(self.period.kind):
+            raise NotPermittedError(
+                f"ask for a {schema.shortest} or longer: shorter ones are too small"
+            )
         if self.period.kind is Kind.WEEK:
             self._check_week()
 

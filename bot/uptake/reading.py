@@ -9,11 +9,13 @@ from sqlalchemy import Connection, Engine, select
 
 from bot.uptake import tables
 from bot.uptake.database import reading
-from bot.uptake.disclosure import ENTRIES, SERVICE, UPTAKE, RawCounts, Schema
+from bot.uptake.disclosure import CONFUSIONS, ENTRIES, SERVICE, UPTAKE, RawCounts, Schema
 from bot.uptake.organisations import Grouping
 from bot.uptake.periods import Period
 
 RawByMeasure = Mapping[str, RawCounts]
+TOPICS_APART: Final = "+"
+"""Stands between the two topics of a pair; no key holds it."""
 Rows = list[tuple[date, str, tuple[str, ...], int]]
 
 
@@ -61,6 +63,15 @@ def _service_rows(connection: Connection, first: date, last: date) -> Rows:
     ]
 
 
+def _confusions_rows(connection: Connection, first: date, last: date) -> Rows:
+    table = tables.confusions
+    query = select(table).where(table.c.week.between(first, last))
+    return [
+        (row["week"], row["step"], (TOPICS_APART.join((row["topic"], row["other"])),), row["count"])
+        for row in connection.execute(query).mappings()
+    ]
+
+
 def _entries_rows(connection: Connection, first: date, last: date) -> Rows:
     table = tables.entries
     query = select(table).where(table.c.week.between(first, last))
@@ -74,6 +85,19 @@ UPTAKE_LOG: Final = Source(
     "conversations in which an offer reached the step, once per conversation and offer; "
     "without the dimension step, those in which it was shown",
 )
-SERVICE_FIGURES: Final = Source(SERVICE, _service_rows, "conversations, fallbacks or safety cards")
+SERVICE_FIGURES: Final = Source(
+    SERVICE, _service_rows, "conversations, fallbacks, clarifications or safety cards"
+)
+TOPIC_CONFUSIONS: Final = Source(
+    CONFUSIONS,
+    _confusions_rows,
+    "conversations in which the assistant asked which of two topics was meant and one was taken, once "
+    "per conversation and pair; confused: not the one that it had put first",
+)
 POSTER_ENTRIES: Final = Source(ENTRIES, _entries_rows, "visits that began at a poster or link")
-LOGS: Final = {"uptake": UPTAKE_LOG, "service": SERVICE_FIGURES, "entries": POSTER_ENTRIES}
+LOGS: Final = {
+    "uptake": UPTAKE_LOG,
+    "service": SERVICE_FIGURES,
+    "confusions": TOPIC_CONFUSIONS,
+    "entries": POSTER_ENTRIES,
+}

@@ -6,7 +6,7 @@ remember what was withdrawn.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,9 +15,9 @@ from sqlalchemy import update as update_rows
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.uptake.calendar import Clock, time_band, utc_now, week_of
-from bot.uptake.cells import Cell, checked_key
+from bot.uptake.cells import Cell, Counted, Pair, checked_key
 from bot.uptake.retry import retried
-from bot.uptake.tables import Figure, entries, service, uptake
+from bot.uptake.tables import Figure, confusions, entries, service, uptake
 
 Row = dict[str, Any]
 INSERTS: Final[dict[str, Callable[[Table], Any]]] = {
@@ -46,11 +46,11 @@ class Recorder:
         """The moment by this recorder's clock."""
         return self._clock()
 
-    def record(self, cells: Iterable[Cell]) -> None:
+    def record(self, cells: Iterable[Counted]) -> None:
         """Add one to each cell (twice given, two)."""
         self.change(added=cells)
 
-    def withdraw(self, cells: Iterable[Cell]) -> None:
+    def withdraw(self, cells: Iterable[Counted]) -> None:
         """Take one from each cell, never below zero."""
         self.change(withdrawn=cells)
 
@@ -64,18 +64,18 @@ class Recorder:
 
     def change(
         self,
-        added: Iterable[Cell] = (),
-        withdrawn: Iterable[Cell] = (),
+        added: Iterable[Counted] = (),
+        withdrawn: Iterable[Counted] = (),
         moved: Iterable[tuple[Cell, Cell]] = (),
     ) -> None:
         """Record, withdraw and move (old cell, new cell) at once: all is written, or nothing."""
-        changes, pairs = Counter(added), Counter(moved)
+        changes, moves = Counter(added), Counter(moved)
         changes.subtract(Counter(withdrawn))
 
         def work(connection: Connection) -> None:
-            _apply(connection, _with_moves(connection, changes, pairs) if pairs else changes)
+            _apply(connection, _with_moves(connection, changes, moves) if moves else changes)
 
-        if changes or pairs:
+        if changes or moves:
             self._transaction(work)
 
     def record_service(self, figure: Figure, channel: str, moment: datetime | None = None) -> None:
@@ -103,12 +103,12 @@ class Recorder:
 
 
 def _with_moves(
-    connection: Connection, changes: Counter[Cell], pairs: Counter[tuple[Cell, Cell]]
-) -> Counter[Cell]:
+    connection: Connection, changes: Counter[Counted], moves: Counter[tuple[Cell, Cell]]
+) -> Counter[Counted]:
     """All changes together, once it is known and can't change what the old cells hold."""
-    held = _lock(connection, {*changes, *(cell for pair in pairs for cell in pair)})
+    held = _lock(connection, {*changes, *(cell for move in moves for cell in move)})
     together = changes.copy()
-    for (old, new), times in sorted(pairs.items()):
+    for (old, new), times in sorted(moves.items()):
         moved = min(times, held[old])
         held[old] -= moved
         together[old] -= moved
@@ -116,22 +116,32 @@ def _with_moves(
     return together
 
 
-def _lock(connection: Connection, cells: set[Cell]) -> Counter[Cell]:
+def _lock(connection: Connection, cells: set[Counted]) -> Counter[Counted]:
     """What each cell holds, kept from changing until the transaction ends."""
-    held: Counter[Cell] = Counter()
-    for cell in sorted(cells):
-        query = select(uptake.c.count).where(_matches(uptake, asdict(cell))).with_for_update()
+    held: Counter[Counted] = Counter()
+    for cell in sorted(cells, key=_order):
+        table = _table(cell)
+        query = select(table.c.count).where(_matches(table, asdict(cell))).with_for_update()
         held[cell] = connection.execute(query).scalar_one_or_none() or 0
     return held
 
 
-def _apply(connection: Connection, changes: Counter[Cell]) -> None:
+def _apply(connection: Connection, changes: Counter[Counted]) -> None:
     """In the order of the keys: two transactions never wait for each other."""
-    for cell, change in sorted(changes.items()):
+    for cell in sorted(changes, key=_order):
+        change = changes[cell]
         if change > 0:
-            _add(connection, uptake, asdict(cell), "count", change)
+            _add(connection, _table(cell), asdict(cell), "count", change)
         elif change < 0:
-            _take(connection, uptake, asdict(cell), -change)
+            _take(connection, _table(cell), asdict(cell), -change)
+
+
+def _table(cell: Counted) -> Table:
+    return confusions if isinstance(cell, Pair) else uptake
+
+
+def _order(cell: Counted) -> tuple[Any, ...]:
+    return (_table(cell).name, *astuple(cell))
 
 
 def _add(connection: Connection, table: Table, key: Row, counter: str, number: int) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, delete, select
 
 from bot.uptake.calendar import Clock, in_london, utc_now
 from bot.uptake.periods import APRIL, Kind, Period
-from bot.uptake.tables import entries, publications, published, service, uptake
+from bot.uptake.tables import COUNTERS, publications, published
 
 DEFAULT_YEARS: Final = 5
 
@@ -36,7 +36,7 @@ def prune(engine: Engine, years: int = DEFAULT_YEARS, clock: Clock = utc_now) ->
     with engine.begin() as connection:
         counters = sum(
             connection.execute(delete(table).where(table.c.week < first_week)).rowcount
-            for table in (uptake, service, entries)
+            for table in COUNTERS
         )
         keys = connection.scalars(select(publications.c.period).where(is_old)).all()
         connection.execute(delete(published).where(published.c.period.in_(keys)))

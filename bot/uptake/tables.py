@@ -43,6 +43,14 @@ class Step(StrEnum):
     NOT_HELPFUL = "not_helpful"
 
 
+class Asked(StrEnum):
+    """What came of asking back which topic was meant, at most once per conversation and pair."""
+
+    ANSWERED = "answered"
+    CONFUSED = "confused"
+    """The person took not the topic that the assistant had put first."""
+
+
 class TimeBand(StrEnum):
     """When a conversation took place, as coarsely as planning shifts needs it."""
 
@@ -57,6 +65,7 @@ class Figure(StrEnum):
 
     CONVERSATIONS = "conversations"
     FALLBACKS = "fallbacks"
+    CLARIFICATIONS = "clarifications"
     SAFETY_CARDS = "safety_cards"
 
 
@@ -101,9 +110,26 @@ service: Final = Table(
     _key("channel"),
     _key("time_band"),
     *(_counter(figure.value) for figure in Figure),
-    _not_negative("service", *(figure.value for figure in Figure)),
+    _not_negative("service", "conversations", "fallbacks", "safety_cards"),
+    _not_negative("service_clarifications", "clarifications"),
     sqlite_with_rowid=False,
 )
+
+confusions: Final = Table(
+    "confusions",
+    metadata,
+    _week(),
+    _key("topic"),
+    _key("other"),
+    _key("step"),
+    _counter("count"),
+    _not_negative("confusions", "count"),
+    sqlite_with_rowid=False,
+)
+"""Pairs of topics of which the assistant asked which was meant; `topic` comes first in the alphabet.
+
+No channel, no organisation, no staff group: where two topics are close says nothing of who asked.
+"""
 
 entries: Final = Table(
     "entries",
@@ -115,10 +141,26 @@ entries: Final = Table(
     sqlite_with_rowid=False,
 )
 
+COUNTERS: Final = (uptake, confusions, service, entries)
+"""Every table of counters: each has a `week`, and nothing else is known of when."""
+
 marks: Final = Table(
     "marks", metadata, Column("name", String(16), primary_key=True), sqlite_with_rowid=False
 )
 """What a reader must know of the whole database: `demo` when its figures are made up."""
+
+begun: Final = Table(
+    "begun",
+    metadata,
+    Column("log", String(16), primary_key=True),
+    Column("measure", String(KEY_LENGTH), primary_key=True),
+    Column("week", Date, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What a database that held counts already began to count later; `week` is the first whole one.
+
+A period that begins before has no figure of it, not even 0.
+"""
 
 publications: Final = Table(
     "publications",

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert
 
 from bot import publishing
 from bot.content.library import Content
-from bot.uptake.tables import NOT_STATED, entries, service, uptake
+from bot.uptake.tables import NOT_STATED, confusions, entries, service, uptake
 
 JANUARY: Final = date(2026, 1, 12)
 FEBRUARY: Final = date(2026, 2, 9)
@@ -32,6 +32,7 @@ def fill(engine: Engine) -> None:
         connection.execute(insert(uptake), [*_uptake()])
         connection.execute(insert(service), [*_service()])
         connection.execute(insert(entries), [*_entries()])
+        connection.execute(insert(confusions), [*_confusions()])
 
 
 def fill_with_few(engine: Engine) -> None:
@@ -46,9 +47,11 @@ def fill_with_few(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(insert(uptake), rows)
         connection.execute(
-            insert(service), [{**few, "conversations": 7, "fallbacks": 2, "safety_cards": 1}]
+            insert(service),
+            [{**few, "conversations": 7, "fallbacks": 2, "clarifications": 3, "safety_cards": 1}],
         )
         connection.execute(insert(entries), [{"week": MARCH, "source": "poster", "count": 4}])
+        connection.execute(insert(confusions), [*_pair("mecc", "menopause", 5, 2)])
 
 
 def _uptake() -> Iterator[Row]:
@@ -77,13 +80,29 @@ def _service() -> Iterator[Row]:
         ):  # fmt: skip
             yield {
                 "week": week, "channel": channel, "time_band": band, "conversations": talks * times,
-                "fallbacks": talks * times // 6, "safety_cards": times * 2 if band == "night" else 0,
+                "fallbacks": talks * times // 6, "clarifications": talks * times // 8,
+                "safety_cards": times * 2 if band == "night" else 0,
             }  # fmt: skip
 
 
 def _entries() -> Iterator[Row]:
     for source, count in (("poster", 41), ("email", 6), ("intranet", 90)):
         yield {"week": MARCH, "source": source, "count": count}
+
+
+def _confusions() -> Iterator[Row]:
+    yield from _pair("buddying", "human", 62, 31)
+    yield from _pair("menopause", "talking_therapies", 44, 13)
+    yield from _pair("active_bystander", "speak_up", 20, 0)
+    yield from _pair("buddying", "reverse_mentoring", 12, 4)
+
+
+def _pair(topic: str, other: str, answered: int, confused: int) -> Iterator[Row]:
+    """In two months, so that the sums are of a quarter."""
+    for step, count in (("answered", answered), ("confused", confused)):
+        for week, part in ((FEBRUARY, count // 2), (MARCH, count - count // 2)):
+            if part:
+                yield {"week": week, "topic": topic, "other": other, "step": step, "count": part}
 
 
 def _row(

@@ -66,13 +66,30 @@ def test_reach_needs_the_number_of_staff(visit: Visit) -> None:
 
 def test_what_was_not_understood(visit: Visit) -> None:
     found = tables(visit("/uptake/understanding"))
-    march = found["Messages not understood by month"]["March 2026"]
-    assert list(march.values()) == ["820", "135", "16"]
-    assert (
-        found["Messages not understood by channel"]["Terminal"]["For each 100 conversations"]
-        == "too few to say"
-    )
+    march = found["Not understood and asked back by month"]["March 2026"]
+    assert list(march.values()) == ["820", "135", "16", "100", "12"]
+    terminal = found["Not understood and asked back by channel"]["Terminal"]
+    assert list(terminal.values()) == ["0", "0", "too few to say", "0", "too few to say"]
     assert set(found["Safety cards by month"]["March 2026"].values()) == {"hidden"}
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgres"])
+def test_topics_that_were_confused(visit: Visit, database: str) -> None:
+    page = visit("/uptake/understanding", database=database)
+    found = tables(page)["Topics most often confused, January to March 2026"]
+    assert list(found) == [
+        "Buddying and Talk to a person",
+        "Menopause and Talking Therapies",
+        "Active Bystander training and Speak up about work",
+        "Buddying and Reverse mentoring",
+        "All topics together",
+    ]
+    assert list(found["Buddying and Talk to a person"].values()) == ["30", "60", "about 50%"]
+    assert found["Buddying and Reverse mentoring"]["Confused"] == "hidden"
+    page.goto("/uptake/understanding?period=2025-26")
+    assert "Topics most often confused, April 2025 to March 2026" in tables(page)
+    page.goto("/uptake/understanding?period=2026-02")
+    assert page.get_by_text("come out when a quarter is over").count() == 1
 
 
 def test_a_gap_in_a_line_is_told(visit: Visit) -> None:

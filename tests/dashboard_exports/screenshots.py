@@ -1,4 +1,4 @@
-"""`make screenshots`: writes pictures of the documents, of made-up figures, to docs/screenshots/."""
+"""`make screenshots`: writes pictures of documents and a workbook, all made up, to docs/screenshots/."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from bot import publishing
 from bot.content.library import load
 from bot.dashboard.case_study import case_study
 from bot.dashboard.figures import Figures
+from bot.dashboard.labels import Labels
 from bot.dashboard.summary import summary
+from bot.dashboard.workbook import as_workbook
 from bot.settings import ROOT, settings
 from bot.uptake.database import open_database
 from bot.uptake.periods import Kind
@@ -27,8 +29,8 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     url = f"sqlite:///{settings().var_dir / 'demo.db'}"
     with tempfile.TemporaryDirectory() as folder:
-        for title, document in _documents(url).items():
-            _picture(document, Path(folder), title)
+        for name, document in _documents(url).items():
+            _picture(document, Path(folder), name)
 
 
 def _documents(url: str) -> dict[str, bytes]:
@@ -40,8 +42,11 @@ def _documents(url: str) -> dict[str, bytes]:
     shown = Figures(archive).counts("uptake", year, "offer")
     checked = [key for key, offer in content.offers.items() if offer.check]
     made = {
-        "monthly-summary": summary(archive, content, month.key),
-        "case-study": case_study(
+        "monthly-summary.docx": summary(archive, content, month.key),
+        "workbook.xlsx": as_workbook(
+            archive.table("uptake", month, ["offer", "step"]), "uptake", Labels(content)
+        ),
+        "case-study.docx": case_study(
             archive, content, max(checked, key=lambda key: shown[key] or 0), year.key
         ),
     }
@@ -49,9 +54,10 @@ def _documents(url: str) -> dict[str, bytes]:
     return made
 
 
-def _picture(document: bytes, folder: Path, title: str) -> None:
-    file = folder / f"{title}.docx"
+def _picture(document: bytes, folder: Path, name: str) -> None:
+    file = folder / name
     file.write_bytes(document)
+    title = file.stem
     profile = f"-env:UserInstallation=file://{folder}/office"
     _run(
         "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)
@@ -59,7 +65,10 @@ def _picture(document: bytes, folder: Path, title: str) -> None:
     _run(
         "pdftoppm", "-r", DOTS_PER_INCH, "-png", str(file.with_suffix(".pdf")), str(folder / title)
     )
-    pages = [Image.open(page) for page in sorted(folder.glob(f"{title}-*.png"))[:MOST_PAGES]]
+    drawn = sorted(folder.glob(f"{title}-*.png"))
+    # The notes of a workbook stand on its last page.
+    chosen = [*drawn[:1], drawn[-1]] if file.suffix == ".xlsx" else drawn[:MOST_PAGES]
+    pages = [Image.open(page) for page in chosen]
     joined = Image.new("RGB", (sum(page.width for page in pages), pages[0].height), "white")
     for number, page in enumerate(pages):
         joined.paste(page, (number * pages[0].width, 0))

@@ -23,12 +23,19 @@ from tests.dashboard_exports.small_counts import small_counts
 
 BASE = "/uptake/api/v1"
 HERE = "urn:description"
-LISTS = ("periods", "names", "counts/uptake", "counts/service", "counts/entries")
+LISTS = (
+    "periods",
+    "names",
+    "counts/uptake",
+    "counts/service",
+    "counts/confusions",
+    "counts/entries",
+)
 
 
 @pytest.fixture
 def program(site: Site) -> TestClient:
-    return site.program("uptake", "service", "entries")
+    return site.program(*LOGS)
 
 
 def description(client: TestClient) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def test_a_signed_in_lead_still_needs_a_token(site: Site) -> None:
     assert site.lead().get(UPTAKE).status_code == 401
 
 
-@pytest.mark.parametrize("log", ["uptake", "service", "entries"])
+@pytest.mark.parametrize("log", ["uptake", "service", "confusions", "entries"])
 def test_a_token_opens_no_other_log(site: Site, log: str) -> None:
     others = [scope for scope in api_tokens.SCOPES if scope != log]
     answer = site.program(*others).get(f"/uptake/api/v1/counts/{log}")
@@ -108,7 +108,7 @@ def test_what_a_program_takes_is_written_down(site: Site) -> None:
     [
         ("", ["uptake"], DAY, "what the token is for"),
         ("x" * 101, ["uptake"], DAY, "what the token is for"),
-        ("x", [], DAY, "a scope is one of uptake, service, entries"),
+        ("x", [], DAY, "a scope is one of uptake, service, confusions, entries"),
         ("x", ["everything"], DAY, "a scope is one of"),
         ("x", ["uptake"], date(2026, 4, 14), "at least a day"),
     ],

@@ -31,7 +31,9 @@ EXAMPLES = 25
 @pytest.mark.parametrize("mode", list(GenerationMode))
 def test_every_answer_is_as_described(site: Site, path: str, mode: GenerationMode) -> None:
     schema = schemathesis.openapi.from_asgi(f"{BASE}/openapi.json", site.app)
-    headers = {"Authorization": f"Bearer {site.token('uptake', 'service', 'entries')}"}
+    headers = {
+        "Authorization": f"Bearer {site.token('uptake', 'service', 'confusions', 'entries')}"
+    }
 
     @given(case=schema[f"{BASE}/{path}"]["GET"].as_strategy(generation_mode=mode))
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

@@ -72,7 +72,7 @@ def test_a_token_is_made_shown_once_used_listed_and_revoked(here: Site) -> None:
 def test_a_token_that_cannot_be_made_or_revoked_says_why(here: Site) -> None:
     wrong = run(cli.app, ["token", "make", "--name", "x", "--scope", "people"])
     assert wrong.exit_code == 1
-    assert "a scope is one of uptake, service, entries" in wrong.output
+    assert "a scope is one of uptake, service, confusions, entries" in wrong.output
     assert run(cli.app, ["token", "make", "--name", "x", "--days", "367"]).exit_code == 2
     gone = run(cli.app, ["token", "revoke", "nobody"])
     assert gone.exit_code == 1

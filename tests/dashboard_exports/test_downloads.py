@@ -93,7 +93,7 @@ def test_no_small_count_stands_in_any_file(site: Site, log: str, kind: Kind) -> 
         cells += [cell for line in book["Figures"].iter_rows(values_only=True) for cell in line]
         assert not small_counts(cells)
         taken += 1
-    assert taken
+    assert bool(taken) == LOGS[log].schema.is_published(kind)
 
 
 @pytest.mark.parametrize("name", FORMULAS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.dashboard import one_time_link
+from bot.settings import Settings
 from tests.dashboard_identity.conftest import ADMIN, LEAD, STRANGER
 from tests.dashboard_identity.gateway import Gateway, own_settings, running_gateway
 from tests.dashboard_identity.provider import SECRET, OpenIdProvider, running_provider
+from tests.uptake.conftest import NUMBERS, fresh_database
+from tests.uptake.conftest import postgres_uri as postgres_uri
 
 Axe = Callable[..., None]
 LOOKS = {
@@ -23,24 +27,38 @@ LOOKS = {
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+Own = Callable[[str], Settings]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def own(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Own:
+    """Settings by name, with a database of each kind."""
+
+    def named(name: str) -> Settings:
+        found = own_settings(tmp_path_factory.mktemp(name))
+        if request.param == "sqlite":
+            return found
+        url = fresh_database(request.getfixturevalue("postgres_uri"), f"identity_{next(NUMBERS)}")
+        return dataclasses.replace(found, database_url=url)
+
+    return named
+
+
 @pytest.fixture(scope="module")
-def organisation(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[Gateway, OpenIdProvider]]:
+def organisation(own: Own) -> Iterator[tuple[Gateway, OpenIdProvider]]:
     """A gateway behind a provider."""
-    folder = tmp_path_factory.mktemp("organisation")
-    own = own_settings(folder)
+    settings = own("organisation")
     with (
-        running_provider(folder, own.gateway_url) as provider,
-        running_gateway(own, provider.settings) as gateway,
+        running_provider(settings.var_dir, settings.gateway_url) as provider,
+        running_gateway(settings, provider.settings) as gateway,
     ):
         yield gateway, provider
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
+def machine(own: Own) -> Iterator[Gateway]:
     """A gateway of one machine."""
-    with running_gateway(own_settings(tmp_path_factory.mktemp("machine"))) as gateway:
+    with running_gateway(own("machine")) as gateway:
         yield gateway
 
 
@@ -106,6 +124,28 @@ def test_a_lead_at_the_page_of_administrators(
     page.goto(f"{gateway.url}/uptake/audit")
     sign_in_at(page, LEAD)
     check(page, axe, "Only administrators can see this page")
+
+
+def test_a_sign_in_that_took_too_long(
+    organisation: tuple[Gateway, OpenIdProvider], page: Page, axe: Axe
+) -> None:
+    gateway, _ = organisation
+    page.goto(f"{gateway.url}/uptake/sign-in/back?code=old&state=old")
+    check(page, axe, "Signing in did not work")
+
+
+def test_a_session_that_is_over(
+    organisation: tuple[Gateway, OpenIdProvider], page: Page, axe: Axe
+) -> None:
+    gateway, _ = organisation
+    page.goto(f"{gateway.url}/uptake")
+    sign_in_at(page, LEAD)
+    check(page, axe, "Overview")
+    kept = [c for c in page.context.cookies() if c["name"] == "uptake"]
+    page.context.clear_cookies(name="uptake")
+    page.context.add_cookies([{**kept[0], "value": "over"}])  # type: ignore[typeddict-item]
+    page.goto(f"{gateway.url}/uptake/gaps")
+    check(page, axe, "Sign in")
 
 
 @pytest.mark.parametrize("page", LOOKS.values(), ids=LOOKS, indirect=True)

@@ -17,11 +17,11 @@ import pytest
 from sqlalchemy import Engine, text
 
 from bot.uptake.backlog import Backlog
-from bot.uptake.cells import Cell
+from bot.uptake.cells import Cell, Pair
 from bot.uptake.database import open_database
 from bot.uptake.levelling import level
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import NOT_STATED, Step
+from bot.uptake.tables import COUNTERS, NOT_STATED, Asked, Step
 from tests.uptake.conftest import postgres_uri, postgres_url
 
 __all__ = ["postgres_uri", "postgres_url"]
@@ -36,6 +36,11 @@ def cell(offer: str, step: Step, place: str = NOT_STATED) -> Cell:
     return Cell(WEEK, offer, step, "web", place, NOT_STATED)
 
 
+def pair(offer: str, place: str) -> Pair:
+    """Two topics that were confused in the conversation of who works at a place."""
+    return Pair(WEEK, offer, f"topic-{place}", Asked.CONFUSED)
+
+
 def history(recorder: Recorder, seed: int) -> None:
     """Sixty conversations in an order of their own; the sums are always the same."""
     conversations = [
@@ -44,8 +49,10 @@ def history(recorder: Recorder, seed: int) -> None:
     random.Random(seed).shuffle(conversations)
     for start in range(0, len(conversations), 3):
         together = conversations[start : start + 3]
-        recorder.record([cell(offer, step) for offer, step, _ in together])
-        recorder.record_service("conversations", "web")
+        pairs = [pair(offer, place) for offer, _, place in together]
+        recorder.record([*(cell(offer, step) for offer, step, _ in together), *pairs])
+        for figure in ("conversations", "clarifications"):
+            recorder.record_service(figure, "web")
         for offer, step, place in together:
             if place != NOT_STATED:
                 recorder.move([cell(offer, step)], [cell(offer, step, place)])
@@ -91,12 +98,15 @@ def test_postgresql_does_not_remember_who_counted_what(postgres: Engine, seed: i
         "there is something to level"
     )
     level(postgres)
-    assert len(seen(postgres, "SELECT DISTINCT xmin::text FROM uptake")) == 1
-    by_place = seen(postgres, "SELECT * FROM uptake ORDER BY ctid")
-    keys = "week, offer, step, channel, organisation, staff_group"
-    assert by_place == seen(postgres, f"SELECT * FROM uptake ORDER BY {keys}")
-    places = seen(postgres, "SELECT ctid::text AS place FROM uptake ORDER BY ctid")
-    assert [place for (place,) in places] == [f"(0,{n})" for n in range(1, len(places) + 1)]
+    marks = [seen(postgres, f"SELECT DISTINCT xmin::text FROM {t.name}") for t in COUNTERS]
+    filled = [mark for mark in marks if mark]
+    assert len(filled) == 3 and all(mark == filled[0] and len(mark) == 1 for mark in filled)
+    for table in COUNTERS:
+        by_place = seen(postgres, f"SELECT * FROM {table.name} ORDER BY ctid")
+        keys = ", ".join(column.name for column in table.primary_key)
+        assert by_place == seen(postgres, f"SELECT * FROM {table.name} ORDER BY {keys}")
+        places = seen(postgres, f"SELECT ctid::text AS place FROM {table.name} ORDER BY ctid")
+        assert [place for (place,) in places] == [f"(0,{n})" for n in range(1, len(places) + 1)]
 
 
 def test_postgresql_keeps_no_time_of_a_transaction(postgres: Engine) -> None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, product
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -17,8 +18,6 @@ from scipy.sparse import csr_array
 from bot.uptake.disclosure import PublishedCount, RowKey
 from bot.uptake.periods import Kind, Period
 
-DIMENSIONS = ("offer", "organisation", "channel", "staff_group")
-NEVER_TOGETHER = {1, 3}
 MANY = 10_000
 ENOUGH = 3
 
@@ -26,11 +25,26 @@ Place = tuple[str, ...]
 Figures = Mapping[RowKey, PublishedCount]
 
 
-def tables() -> list[tuple[int, ...]]:
-    """Every `by` that a reader may ask for, leaving out the step."""
-    positions = range(len(DIMENSIONS))
-    chosen = (c for size in range(5) for c in combinations(positions, size))
-    return [c for c in chosen if not NEVER_TOGETHER.issubset(c)]
+class Asked(NamedTuple):
+    """What a reader may ask of a log: its dimensions, and the shortest periods besides weeks."""
+
+    dimensions: tuple[str, ...]
+    never_together: frozenset[int] = frozenset({-1})
+    shortest: Kind = Kind.MONTH
+    whole_only: bool = False
+
+    def tables(self) -> list[tuple[int, ...]]:
+        """Every `by` that a reader may ask for, leaving out the step or figure."""
+        sizes = range(1 if self.whole_only else len(self.dimensions) + 1)
+        chosen = (c for size in sizes for c in combinations(range(len(self.dimensions)), size))
+        return [c for c in chosen if not self.never_together.issubset(c)]
+
+
+UPTAKE = Asked(("offer", "organisation", "channel", "staff_group"), frozenset({1, 3}))
+SERVICE = Asked(("channel", "time_band"))
+SAFETY_CARDS = SERVICE._replace(whole_only=True)
+ENTRIES = Asked(("source",))
+CONFUSIONS = Asked(("pair",), shortest=Kind.QUARTER)
 
 
 def periods_in(period: Period) -> Iterator[Period]:
@@ -44,11 +58,19 @@ class Attacker:
     """One measure of one period, as linear constraints on whole numbers."""
 
     def __init__(
-        self, period: Period, figures: Figures, members: list[list[str]], weekly: bool
+        self,
+        period: Period,
+        figures: Figures,
+        members: list[list[str]],
+        weekly: bool,
+        asked: Asked = UPTAKE,
     ) -> None:
-        self.periods = [p for p in periods_in(period) if weekly or p.kind is not Kind.WEEK]
-        shortest = Kind.WEEK if weekly else Kind.MONTH
-        self.units = [p for p in self.periods if p.kind is shortest]
+        kinds = [kind for kind in Kind if kind is not Kind.WEEK or weekly]
+        if asked.shortest is Kind.QUARTER:
+            kinds.remove(Kind.MONTH)
+        self.periods = [p for p in periods_in(period) if p.kind in kinds]
+        self.units = [p for p in self.periods if p.kind is kinds[0]]
+        self.tables = asked.tables()
         self.figures, self.members = figures, members
         self.cells: list[tuple[Period, Place]] = list(self._possible())
         self.rows: dict[RowKey, list[int]] = self._rows()
@@ -72,7 +94,7 @@ class Attacker:
     def _keys_of(self, unit: Period, place: Place) -> Iterator[RowKey]:
         for period in self.periods:
             if unit.weeks[0] in period.weeks:
-                chosen = [()] if period.kind is Kind.WEEK else tables()
+                chosen = [()] if period.kind is Kind.WEEK else self.tables
                 for by in chosen:
                     yield RowKey(period.key, by, tuple(place[i] for i in by))
 
@@ -140,4 +162,4 @@ class Attacker:
 def members_of(raw: Iterable[tuple[date, Place]]) -> list[list[str]]:
     """The values of each dimension that stand in the tables."""
     places = [place for _, place in raw]
-    return [sorted({place[i] for place in places}) for i in range(len(DIMENSIONS))]
+    return [sorted(set(values)) for values in zip(*places, strict=True)]

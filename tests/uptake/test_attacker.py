@@ -1,6 +1,6 @@
 """No set of published tables lets anyone narrow a hidden count to fewer than three values.
 
-UPTAKE_ATTACKS=5000 tries that many random logs instead of the default few.
+`make attack` tries 5,000 random logs instead of the default few; UPTAKE_ATTACKS is their number.
 """
 
 import os
@@ -10,11 +10,22 @@ from random import Random
 
 import pytest
 
-from bot.uptake.disclosure import UPTAKE, PublishedCount, Question, RowKey, published_counts
+from bot.uptake.disclosure import (
+    CONFUSIONS,
+    ENTRIES,
+    SERVICE,
+    UPTAKE,
+    PublishedCount,
+    Question,
+    RowKey,
+    Schema,
+    published_counts,
+)
 from bot.uptake.disclosure.rules import SMALL, Range
 from bot.uptake.periods import parse_period
 
-from .attacker import Attacker, members_of
+from . import attacker
+from .attacker import Asked, Attacker, members_of
 
 ATTACKS = int(os.environ.get("UPTAKE_ATTACKS", "40"))
 PERIODS = ("2026-11", "2026-11", "2026-11", "2026-Q3", "2026-Q3", "2026-27")
@@ -36,12 +47,14 @@ def random_log(random: Random, period: str) -> Log:
     return log
 
 
-def check(log: Log, period: str, measure: str) -> int:
+def check(
+    log: Log, period: str, measure: str, schema: Schema = UPTAKE, asked: Asked = attacker.UPTAKE
+) -> int:
     """How many counts were hidden."""
-    question = Question(UPTAKE, measure, parse_period(period))
+    question = Question(schema, measure, parse_period(period))
     figures = published_counts(question, log, {})
-    attacker = Attacker(question.period, figures, members_of(log), measure in UPTAKE.weekly)
-    assert attacker.narrowed() == []
+    weekly = measure in schema.weekly
+    assert Attacker(question.period, figures, members_of(log), weekly, asked).narrowed() == []
     follows_the_rule(question, log, figures)
     return sum(figure.shown is None for figure in figures.values())
 
@@ -75,6 +88,39 @@ def test_random_logs(part: int) -> None:
         random = Random(seed)
         period = random.choice(PERIODS)
         hidden += check(random_log(random, period), period, random.choice(MEASURES))
+    assert hidden
+
+
+OTHERS = {
+    "conversations": (SERVICE, attacker.SERVICE, (3, 4)),
+    "clarifications": (SERVICE, attacker.SERVICE, (3, 4)),
+    "safety_cards": (SERVICE, attacker.SAFETY_CARDS, (3, 4)),
+    "entries": (ENTRIES, attacker.ENTRIES, (5,)),
+    "answered": (CONFUSIONS, attacker.CONFUSIONS, (12,)),
+    "confused": (CONFUSIONS, attacker.CONFUSIONS, (12,)),
+}
+LONG_PERIODS = ("2026-Q3", "2026-Q3", "2026-27")
+
+
+def random_line(random: Random, period: str, sizes: tuple[int, ...]) -> Log:
+    """A log of few dimensions, with some values much more often than others."""
+    weeks = random.sample(parse_period(period).weeks, random.randint(1, 6))
+    used = [random.randint(1, size) for size in sizes]
+    log: Log = Counter()
+    for _ in range(random.choice([1, 5, 8, 15, 30, 60, 120])):
+        place = tuple(f"v{min(random.randrange(size), random.randrange(size))}" for size in used)
+        log[random.choice(weeks), place] += 1
+    return log
+
+
+@pytest.mark.parametrize("measure", OTHERS)
+def test_random_logs_of_the_other_figures(measure: str) -> None:
+    schema, asked, sizes = OTHERS[measure]
+    hidden = 0
+    for seed in range(max(8, ATTACKS // len(OTHERS))):
+        random = Random(seed)
+        period = random.choice(LONG_PERIODS)
+        hidden += check(random_line(random, period, sizes), period, measure, schema, asked)
     assert hidden
 
 

@@ -8,14 +8,15 @@ from sqlalchemy import Engine
 from bot.uptake.archive import Archive
 from bot.uptake.cells import Cell
 from bot.uptake.demo import NotEmptyError, fill, is_demo
-from bot.uptake.disclosure import UPTAKE, Question, published_counts
+from bot.uptake.disclosure import CONFUSIONS, SERVICE, UPTAKE, Question, published_counts
 from bot.uptake.periods import parse_period
 from bot.uptake.published_table import DEMO_NOTE
-from bot.uptake.reading import UPTAKE_LOG, read
+from bot.uptake.reading import SERVICE_FIGURES, TOPIC_CONFUSIONS, UPTAKE_LOG, read
 from bot.uptake.recorder import Recorder
 from bot.uptake.render import as_csv, as_json
 from bot.uptake.tables import Step
 
+from . import attacker
 from .attacker import Attacker, members_of
 
 MEMBERS = {
@@ -52,6 +53,31 @@ def test_an_attacker_learns_nothing_of_a_busy_month(demo: Engine) -> None:
     figures = published_counts(Question(UPTAKE, "shown", month), log, MEMBERS)
     assert any(figure.shown is None for figure in figures.values())
     assert Attacker(month, figures, members_of(log), weekly=True).narrowed() == []
+
+
+@pytest.mark.parametrize("measure", CONFUSIONS.measures)
+@pytest.mark.parametrize("period", ["2024-Q2", "2023-24"])
+def test_an_attacker_learns_nothing_of_topics_that_were_confused(
+    demo: Engine, period: str, measure: str
+) -> None:
+    when = parse_period(period)
+    log = read(demo, TOPIC_CONFUSIONS, when, {})[measure]
+    figures = published_counts(Question(CONFUSIONS, measure, when), log, {})
+    shown = [figure.shown for figure in figures.values()]
+    assert None in shown and any(shown)
+    asked = attacker.CONFUSIONS
+    assert Attacker(when, figures, members_of(log), False, asked).narrowed() == []
+
+
+@pytest.mark.parametrize("measure", ["fallbacks", "clarifications"])
+def test_an_attacker_learns_nothing_of_a_quarter_of_service_figures(
+    demo: Engine, measure: str
+) -> None:
+    when = parse_period("2024-Q2")
+    log = {key: n for key, n in read(demo, SERVICE_FIGURES, when, {})[measure].items() if n}
+    figures = published_counts(Question(SERVICE, measure, when), log, {})
+    asked = attacker.SERVICE
+    assert Attacker(when, figures, members_of(log), True, asked).narrowed() == []
 
 
 def test_real_counts_are_never_mixed_with_made_up_ones(engine: Engine) -> None:

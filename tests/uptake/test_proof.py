@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.uptake.disclosure import ENTRIES, SERVICE, UPTAKE, Question, RowKey
+from bot.uptake.disclosure import CONFUSIONS, ENTRIES, SERVICE, UPTAKE, Question, RowKey
 from bot.uptake.disclosure.answers import answer
 from bot.uptake.disclosure.question import Answer, World
 from bot.uptake.periods import Period, parse_period
@@ -43,6 +43,8 @@ def adds_up(question: Question, world: World) -> None:
             same = (k for k in world if k[:2] == key[:2] and k.place[:-1] == key.place[:-1])
             assert world.get(one_less, 0) == sum(world[k] for k in same)
     for period in longer_ones(question.period):
+        if not question.schema.is_published(period.parts[0].kind):
+            continue
         for key in [k for k in world if k.period == period.key]:
             parts = (world.get(key._replace(period=part.key), 0) for part in period.parts)
             assert world[key] == sum(parts)
@@ -78,6 +80,18 @@ def test_entries(log: dict[tuple[date, tuple[str, ...]], int]) -> None:
     counts: Counter[tuple[date, tuple[str, ...]]] = Counter()
     for (week, place), count in log.items():
         counts[week, place[:1]] += count
+    proves(question, answer(question, counts, {}))
+
+
+@settings(max_examples=20, deadline=None)
+@given(LOGS, st.sampled_from(["2026-Q3", "2026-27"]))
+def test_topics_that_were_confused(
+    log: dict[tuple[date, tuple[str, ...]], int], period: str
+) -> None:
+    question = Question(CONFUSIONS, "confused", parse_period(period))
+    counts: Counter[tuple[date, tuple[str, ...]]] = Counter()
+    for (week, place), count in log.items():
+        counts[week, ("+".join(place[:2]),)] += count
     proves(question, answer(question, counts, {}))
 
 

@@ -8,15 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from bot.uptake.cells import Cell
+from bot.uptake.cells import Cell, Pair
 from bot.uptake.database import reading
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import Figure, Step, entries, service, uptake
+from bot.uptake.tables import Asked, Figure, Step, confusions, entries, service, uptake
 
 from .model import CELLS, Model, stored
 
 WEEK = date(2026, 11, 16)
 CELL = Cell(WEEK, "menopause", Step.SHOWN, "web")
+ONE = Pair(WEEK, "buddying", "mecc", Asked.ANSWERED)
 STATED = CELL.stated("uhl", "nursing")
 NIGHT = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
 OPERATIONS = st.lists(
@@ -88,11 +89,41 @@ def test_a_change_is_written_as_a_whole(engine: Engine) -> None:
 
 def test_service_figures_go_to_the_week_and_band(engine: Engine) -> None:
     recorder = Recorder(engine, clock=lambda: NIGHT)
-    for figure in (Figure.CONVERSATIONS, Figure.CONVERSATIONS, Figure.SAFETY_CARDS):
+    twice = (Figure.CONVERSATIONS, Figure.CONVERSATIONS)
+    for figure in (*twice, Figure.CLARIFICATIONS, Figure.SAFETY_CARDS):
         recorder.record_service(figure, "web")
     with reading(engine) as connection:
-        rows = connection.execute(service.select()).all()
-    assert rows == [(WEEK, "web", "night", 2, 0, 1)]
+        rows = connection.execute(service.select()).mappings().all()
+    (row,) = [dict(row) for row in rows]
+    assert (row.pop("week"), row.pop("channel"), row.pop("time_band")) == (WEEK, "web", "night")
+    assert row == {"conversations": 2, "fallbacks": 0, "clarifications": 1, "safety_cards": 1}
+
+
+def pairs(engine: Engine) -> list[tuple[Any, ...]]:
+    with reading(engine) as connection:
+        return sorted(tuple(row) for row in connection.execute(confusions.select()))
+
+
+def test_a_pair_of_topics_is_one_whichever_was_first(engine: Engine) -> None:
+    recorder = Recorder(engine)
+    recorder.record([Pair(WEEK, "mecc", "buddying", Asked.CONFUSED), ONE])
+    recorder.change(added=[CELL, ONE], moved=[(CELL, STATED)])
+    assert pairs(engine) == [
+        (WEEK, "buddying", "mecc", "answered", 2),
+        (WEEK, "buddying", "mecc", "confused", 1),
+    ]
+    assert stored(engine) == {CELL: 1}
+    recorder.withdraw([ONE, ONE, CELL, Pair(WEEK, "buddying", "mecc", Asked.CONFUSED)])
+    assert pairs(engine) == []
+    assert stored(engine) == {}
+
+
+def test_a_pair_needs_two_keys_and_a_monday() -> None:
+    for topics in (("mecc", "mecc"), ("mecc", "I feel low"), ("mecc", "")):
+        with pytest.raises(ValueError, match=r"two topics|keys"):
+            Pair(WEEK, *topics, Asked.ANSWERED)
+    with pytest.raises(ValueError, match="Monday"):
+        Pair(date(2026, 11, 17), "mecc", "buddying", Asked.ANSWERED)
 
 
 def test_entries_go_to_the_source(engine: Engine) -> None:

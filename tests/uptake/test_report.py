@@ -77,9 +77,11 @@ def test_small_organisations_go_by_their_common_name(filled: Engine) -> None:
 
 def test_service_figures_and_entries(filled: Engine) -> None:
     whole = counts(published_service(filled, "2026-11"))
-    assert whole == {("conversations",): 10, ("fallbacks",): 0, ("safety_cards",): None}
+    none = {("fallbacks",): 0, ("clarifications",): 0}
+    assert whole == {("conversations",): 10, **none, ("safety_cards",): None}
     bands = counts(published_service(filled, "2026-11", ["figure", "time_band"]))
-    assert bands == {("conversations", "night"): 10, ("fallbacks", "night"): 0}
+    zeros = {("fallbacks", "night"): 0, ("clarifications", "night"): 0}
+    assert bands == {("conversations", "night"): 10, **zeros}
     assert counts(published_entries(filled, "2026-W47", [])) == {(): None}
 
 

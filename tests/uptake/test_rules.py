@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.uptake.disclosure import SERVICE, UPTAKE, natural, rounded
+from bot.uptake.disclosure import CONFUSIONS, SERVICE, UPTAKE, natural, rounded
 from bot.uptake.disclosure.rules import SMALL
 from bot.uptake.organisations import TOGETHER, group_small
 from bot.uptake.periods import Kind
@@ -35,6 +35,13 @@ def test_weeks_and_safety_cards_are_for_the_whole_system() -> None:
     assert UPTAKE.breakdowns(Kind.WEEK, "shown") == ((),)
     assert UPTAKE.breakdowns(Kind.WEEK, "helpful") == ()
     assert SERVICE.breakdowns(Kind.YEAR, "safety_cards") == ((),)
+
+
+def test_confused_topics_are_for_quarters_and_years() -> None:
+    for kind in (Kind.WEEK, Kind.MONTH):
+        assert CONFUSIONS.breakdowns(kind, "confused") == ()
+    for kind in (Kind.QUARTER, Kind.YEAR):
+        assert CONFUSIONS.breakdowns(kind, "confused") == ((), (0,))
 
 
 def test_small_organisations_are_grouped() -> None:

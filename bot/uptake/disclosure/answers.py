@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.uptake.disclosure.base import protect
+from bot.uptake.disclosure.base import protect, protect_longer
 from bot.uptake.disclosure.composite import Composite
 from bot.uptake.disclosure.decision import Decision
 from bot.uptake.disclosure.log import Log
 from bot.uptake.disclosure.question import Answer, Members, Question, RowKey, World
 from bot.uptake.disclosure.rules import PublishedCount
-from bot.uptake.disclosure.schema import RawCounts, RawKey
-from bot.uptake.periods import Kind, Period
+from bot.uptake.disclosure.schema import ORDER, RawCounts, RawKey
+from bot.uptake.periods import Period
 
 Frozen = tuple[tuple[RawKey, int], ...]
 FrozenMembers = tuple[tuple[str, tuple[str, ...]], ...]
@@ -67,9 +67,11 @@ def _members(question: Question, raw: Frozen, declared: Members) -> Members:
 def _protect(
     question: Question, raw: RawCounts, parts: list[Answer], decision: Decision
 ) -> list[World]:
-    if question.period.kind in (Kind.WEEK, Kind.MONTH):
-        return protect(Log(question, raw, _merged(parts), decision), decision)
-    return Composite(parts, [part.key for part in question.period.parts], decision).protect()
+    log = Log(question, raw, _merged(parts), decision)
+    if ORDER.index(question.period.kind) <= ORDER.index(question.schema.shortest):
+        return protect(log, decision)
+    composite = Composite(parts, [part.key for part in question.period.parts], decision)
+    return protect_longer(log, composite, decision)
 
 
 def _merged(answers: Iterable[Answer]) -> Answer:

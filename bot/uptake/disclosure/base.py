@@ -1,9 +1,10 @@
-"""Publishes a week or a month: looks for the logs that would be published alike, unit by unit."""
+"""Publishes a period: looks for the logs that would be published alike, unit by unit."""
 
 from collections.abc import Iterator
 from random import Random
 from typing import Final
 
+from bot.uptake.disclosure.composite import Composite
 from bot.uptake.disclosure.decision import WEIGHTS, Decision
 from bot.uptake.disclosure.log import Log
 from bot.uptake.disclosure.question import RowKey, World
@@ -24,6 +25,32 @@ def protect(log: Log, decision: Decision) -> list[World]:
         decision.use(world)
         worlds.append(world)
     return worlds + list(_proofs(search, log, decision))
+
+
+def protect_longer(log: Log, composite: Composite, decision: Decision) -> list[World]:
+    """The same for a quarter or year: first what is known of its parts, then a search in the whole."""
+    search = Search(log, Random(SEED))
+    worlds = []
+    for key in decision.open_rows():
+        found = list(_of_longer(search, log, composite, decision, key))
+        if not found:
+            raise WithheldError
+        worlds.append(min(found, key=decision.cost))
+        log.loosen(decision.use(worlds[-1]))
+    return worlds
+
+
+def _of_longer(
+    search: Search, log: Log, composite: Composite, decision: Decision, key: RowKey
+) -> Iterator[World]:
+    """Logs with a new value of a count; a search is only worth while when more would be hidden."""
+    known = composite.best(key)
+    if known is not None:
+        yield known
+    if known is None or decision.cost(known):
+        outcome = _best(search, log, decision, key)
+        if outcome:
+            yield log.world(outcome.changes)
 
 
 def _proofs(search: Search, log: Log, decision: Decision) -> Iterator[World]:

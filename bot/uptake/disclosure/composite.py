@@ -1,4 +1,4 @@
-"""Publishes a quarter or a year: puts logs together that are known from its months or quarters.
+"""Puts logs of a quarter or a year together from those that are known of its months or quarters.
 
 The parts of a period share no counts, so a log of one part and a log of another one make a log of
 the whole that contradicts nothing published of the parts.
@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 
 from bot.uptake.disclosure.decision import WEIGHTS, Decision
 from bot.uptake.disclosure.question import Answer, RowKey, World
-from bot.uptake.errors import WithheldError
 
 STARTS: Final = 4
 CANDIDATES: Final = 16
@@ -40,7 +39,7 @@ class Option(NamedTuple):
 
 
 class Composite:
-    """The logs known of the parts, and the decision on the whole."""
+    """The logs known of the parts, and what is decided on the whole."""
 
     def __init__(self, parts: Iterable[Answer], keys: list[str], decision: Decision) -> None:
         self._decision = decision
@@ -56,24 +55,16 @@ class Composite:
         for key in (*world, *whole):
             self._touching[key].append(option)
 
-    def protect(self) -> list[World]:
-        """Decide what is hidden; the logs that prove it."""
-        worlds: list[World] = []
-        for key in self._decision.open_rows():
-            worlds.append(self._best(key).world())
-            self._decision.use(worlds[-1])
-        return worlds
-
-    def _best(self, key: RowKey) -> Option:
-        """The cheapest log with a new value of a count: as it is known, in pairs, or mended."""
+    def best(self, key: RowKey) -> World | None:
+        """The cheapest log found with a new value of a count: as it is known, in pairs, or mended."""
         single = self._new(key, self._touching[key])
         if not single:
-            raise WithheldError
+            return None
         best = single[0]
         for more in (self._pairs, self._mends):
             if self._cost(best) >= WORTH_MENDING:
                 best = min([best, *self._new(key, more(key, single))], key=self._cost)
-        return best
+        return best.world()
 
     def _new(self, key: RowKey, options: Iterable[Option]) -> list[Option]:
         """The cheapest of the smallest logs with a value that wasn't seen yet."""

@@ -144,6 +144,10 @@ class Decision:
         low, high = self.range_of(key)
         return not low <= self.truth.get(key, 0) + world[key] <= high
 
+    def cost(self, world: World) -> int:
+        """What it costs to hide what a log contradicts; 0 when it contradicts nothing."""
+        return sum(WEIGHTS[len(key.place)] for key in self._contradicted(world))
+
     def _hide(self, key: RowKey, world: World) -> list[RowKey]:
         truth = self.truth.get(key, 0)
         value = truth + world[key]

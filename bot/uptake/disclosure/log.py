@@ -14,7 +14,7 @@ from bot.uptake.disclosure.rules import NOTHING
 from bot.uptake.disclosure.schema import RawCounts, RawKey
 from bot.uptake.disclosure.system import HARD, System
 
-PULLS: Final = (4, 1, 0, 0)
+PULLS: Final = (8, 4, 1, 0)
 """What it costs to move a total off its true value: longer periods then find it in place."""
 
 Change = tuple[int, int]

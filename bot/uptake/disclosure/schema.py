@@ -12,9 +12,10 @@ from itertools import combinations
 from typing import Final
 
 from bot.uptake.periods import Kind
+from bot.uptake.tables import Asked, Step
 from bot.uptake.tables import Figure as ServiceFigure
-from bot.uptake.tables import Step
 
+ORDER: Final = tuple(Kind)
 Breakdown = tuple[int, ...]
 Place = tuple[str, ...]
 RawKey = tuple[date, Place]
@@ -34,6 +35,8 @@ class Schema:
     """Measures that are also published by week, for the whole system."""
     undivided: frozenset[str] = frozenset()
     """Measures that are published for the whole system only."""
+    shortest: Kind = Kind.MONTH
+    """The shortest periods that are published by month, quarter or year: shorter ones would hide most."""
 
     def breakdowns(self, kind: Kind, measure: str) -> tuple[Breakdown, ...]:
         """Every table that may be published, as positions of its dimensions, widest first."""
@@ -49,6 +52,10 @@ class Schema:
         """What is counted when a table has no column for the measure."""
         return self.measures[0]
 
+    def is_published(self, kind: Kind) -> bool:
+        """Whether anything is published of periods of a kind."""
+        return any(self.breakdowns(kind, measure) for measure in self.measures)
+
     def permits(self, names: Iterable[str]) -> bool:
         """Whether these dimensions may stand together in a table."""
         return len(self.apart.intersection(names)) <= 1
@@ -58,6 +65,8 @@ class Schema:
 def _breakdowns(schema: Schema, kind: Kind, measure: str) -> tuple[Breakdown, ...]:
     if kind is Kind.WEEK:
         return ((),) if measure in schema.weekly else ()
+    if ORDER.index(kind) < ORDER.index(schema.shortest):
+        return ()
     if measure in schema.undivided:
         return ((),)
     positions = range(len(schema.dimensions))
@@ -84,4 +93,10 @@ SERVICE: Final = Schema(
 )
 ENTRIES: Final = Schema(
     measure="figure", measures=("entries",), dimensions=("source",), weekly=frozenset({"entries"})
+)
+CONFUSIONS: Final = Schema(
+    measure="step",
+    measures=tuple(step.value for step in Asked),
+    dimensions=("pair",),
+    shortest=Kind.QUARTER,
 )
