@@ -49,7 +49,7 @@ def _teams(figures: ChannelFigures, url: str, effort: Effort, say: Say) -> None:
 
 
 def _page(figures: ChannelFigures, url: str, visits: int, say: Say) -> None:
-    say(f"{visits} visits of the page on each slow line")
+    say(f"{visits} visits of the page in each case of a slow line")
     try:
         figures.page = page_loading.measure(url, visits)
     except NoBrowser as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -14,7 +13,7 @@ from bot.content.models import Offer
 from bot.content.replies import Option, Reply, card_replies
 from bot.gateway import metrics
 from bot.gateway.bodies import CallBack
-from bot.gateway.conversation import Conversations
+from bot.gateway.conversation import Conversations, Rendered
 from bot.gateway.problems import Problem
 from bot.gateway.rendering import render
 from bot.gateway.sessions import Session
@@ -33,8 +32,28 @@ class CallBackDesk:
         self._conversations = conversations
         self._local_inbox = local_inbox
 
-    async def send(self, session: Session, form: CallBack) -> list[dict[str, Any]]:
-        """Send a form that this conversation offered; raises a 409 or 502 problem."""
+    async def send(self, session: Session, form: CallBack) -> Rendered:
+        """Send a form that this conversation offered; raises a 409 or 502 problem.
+
+        Words in a form that tell of a danger get their safety card first, as they would in the chat.
+        """
+        card = self._danger(session, form)
+        try:
+            replies = await self._send(session, form)
+        except Problem as problem:
+            if card:
+                problem.members["replies"] = card + problem.members.get("replies", [])
+            raise
+        return card + replies[:1] if card else replies
+
+    def _danger(self, session: Session, form: CallBack) -> Rendered:
+        cards = (
+            self._conversations.safety_card(session, written)
+            for written in (form.when, form.name, form.reach)
+        )
+        return next(filter(None, cards), [])
+
+    async def _send(self, session: Session, form: CallBack) -> Rendered:
         offer = self._conversations.content.offers.get(form.offer)
         if form.offer not in session.forms or not offer or not offer.handoff_url:
             raise Problem(409, "This conversation did not offer that form.")
@@ -48,7 +67,7 @@ class CallBackDesk:
     def _address(self, offer: Offer) -> str:
         return self._local_inbox if offer.handoff_url == "local" else str(offer.handoff_url)
 
-    async def _confirm(self, session: Session, offer: Offer) -> list[dict[str, Any]]:
+    async def _confirm(self, session: Session, offer: Offer) -> Rendered:
         option = Option("", "callback_sent", {"offer": offer.key})
         try:
             return await self._conversations.press(session, option)

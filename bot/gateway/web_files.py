@@ -1,7 +1,7 @@
 """Serves what `make web` built: styles, the page's script, the widget and the service worker.
 
-Widget and service worker carry the texts and contacts of the content, so that they can show them when
-nothing else answers.
+The widget carries the texts and contacts of the content, and the service worker keeps two pages that do, so
+that they can show them when nothing else answers.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from fastapi import APIRouter, Request, Response
 
 from bot.content.library import Content, Library
 from bot.gateway import templates
+from bot.gateway.limits import MAX_TEXT
 from bot.gateway.problems import Problem
 from bot.settings import Settings
 
 TYPES = {
+    ".html": "text/html; charset=utf-8",
     ".svg": "image/svg+xml",
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -53,6 +55,7 @@ class WebFiles:
         router.add_api_route("/web/{name}", self.file, methods=["GET"])
         router.add_api_route("/widget.js", self.widget, methods=["GET"])
         router.add_api_route("/sw.js", self.service_worker, methods=["GET"])
+        router.add_api_route("/kept", self.kept, methods=["GET"])
         return router
 
     def address(self, name: str) -> str:
@@ -77,12 +80,22 @@ class WebFiles:
         return response
 
     def service_worker(self, request: Request) -> Response:
-        """The service worker, which keeps the page that is shown when nothing answers."""
-        config = {
-            "page": self.offline_page(self._library.content()),
-            "css": self.address("page.css"),
-        }
-        return _answer(request, _prelude(config) + self._read("sw.js"), ".js", "no-cache")
+        """The service worker, which keeps an empty page and the one that is shown when nothing answers."""
+        return _answer(request, self._read("sw.js"), ".js", "no-cache")
+
+    def kept(self, request: Request) -> Response:
+        """The page without a conversation, which a browser keeps for slow lines; the same for everyone."""
+        content = self._library.content()
+        html = templates.fill(
+            "kept.html",
+            content,
+            css=self.address("page.css"),
+            script=self.address("page.js"),
+            texts=as_script(templates.for_scripts(content)),
+            minutes=self._idle // 60,
+            max_text=MAX_TEXT,
+        )
+        return _answer(request, html.encode(), ".html", "no-store")
 
     def offline_page(self, content: Content) -> str:
         """The page with the help contacts alone."""

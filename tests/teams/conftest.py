@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import Engine
+from starlette.types import Message, Receive, Scope, Send
 
 from bot.content.check import problems as content_problems
 from bot.content.library import Library
@@ -42,6 +44,25 @@ class Tokens:
         return "token-of-the-app"
 
 
+class Line:
+    """The line to the channel; without `open`, requests arrive and their answers are held back."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self.held = asyncio.Semaphore(0)
+        self.open = asyncio.Event()
+        self.open.set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_later(message: Message) -> None:
+            if not self.open.is_set():
+                self.held.release()
+            await self.open.wait()
+            await send(message)
+
+        await self._app(scope, receive, send_later)
+
+
 @dataclass
 class World:
     """A channel, the platform before it and the engine behind it."""
@@ -50,6 +71,7 @@ class World:
     engine: FakeEngine
     channel: TeamsChannel
     http: httpx.AsyncClient
+    line: Line
     seen: int = field(default=0)
 
     async def post(self, body: Any, token: str | None = None, **headers: str) -> httpx.Response:
@@ -146,9 +168,10 @@ async def running_world(
         app = FastAPI()
         problems.install(app)
         app.include_router(channel.router())
-        transport = httpx.ASGITransport(app, client=(client, 5000))
+        line = Line(app)
+        transport = httpx.ASGITransport(line, client=(client, 5000))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http:
-            yield World(platform, engine, channel, http)
+            yield World(platform, engine, channel, http, line)
         await channel.close()
         await to_engine.close()
         figures.close()

@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -47,14 +48,21 @@ def running_playground(bot: str, folder: Path) -> Iterator[str]:
     command = [node(), str(PROGRAM), "start", "-e", bot, "-p", str(port), "-c", "msteams", "--dt"]
     with (folder / "playground.log").open("w") as log:
         environment = {**os.environ, "BROWSER": "none"}
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=environment)
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=log, stderr=log, env=environment, start_new_session=True
+        )
         try:
             url = f"http://127.0.0.1:{port}"
             wait_until_up(f"{url}/_debug/ping", process)
             yield url
         finally:
-            process.terminate()
-            process.wait()
+            end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and whatever it started; the test client runs in a process of its own."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def wait_until_up(url: str, process: subprocess.Popen[bytes]) -> None:

@@ -84,12 +84,31 @@ async def test_says_yes_at_once_and_answers_from_a_task(world: World) -> None:
 
 
 async def test_a_redelivered_activity_is_answered_once(world: World) -> None:
+    """The platform delivers again what it has got no answer to."""
+    await greeted(world)
+    world.line.open.clear()
     body = activity(world.platform, text="hello")
-    await world.deliver(body)
-    assert (await world.post(body)).status_code == 202
+    deliveries = [asyncio.create_task(world.post(body)) for _ in range(3)]
+    for _ in deliveries:
+        await asyncio.wait_for(world.line.held.acquire(), 10)
+    world.line.open.set()
+    assert [answer.status_code for answer in await asyncio.gather(*deliveries)] == [202, 202, 202]
     await world.settle()
     assert world.engine.heard == ["hello"]
-    assert await world.deliver(body) == []
+    assert len(world.platform.messages) == world.seen + 1
+
+
+async def test_a_message_edited_twice_is_two_activities(world: World) -> None:
+    """Both carry the id of the message."""
+    for second in (1, 2):
+        body = activity(
+            world.platform,
+            "messageUpdate",
+            id="1795300000000",
+            text="edited",
+            timestamp=f"2026-11-21T22:52:0{second}.000Z",
+        )
+        assert await world.deliver(body) == []
 
 
 async def test_typed_text_is_never_a_command(world: World) -> None:

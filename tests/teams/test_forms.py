@@ -87,6 +87,17 @@ async def test_a_filled_form_goes_to_the_inbox_and_nowhere_else(
         assert words not in json.dumps(world.platform.requests)
 
 
+async def test_a_danger_told_of_in_the_form_gets_its_card_first(
+    offered: tuple[World, dict[str, Any]], inbox: tuple[Inbox, str]
+) -> None:
+    world, message = offered
+    filled = {**data(message), **FILLED, "when": "i want to end my life tonight"}
+    first, *rest = await world.submit(filled, world.id_of(message))
+    assert "(tel:999)" in text(first)
+    assert "It was sent." in "\n".join(text(each) for each in (first, *rest))
+    assert len(inbox[0].taken) == 1
+
+
 async def test_a_sent_form_gives_way_to_a_line_that_says_so(
     offered: tuple[World, dict[str, Any]],
 ) -> None:

@@ -20,7 +20,13 @@ from tests.conftest import Stack
 from tests.teams.playground import Message, Person, person, running_playground
 from tests.test_conversations import FOLDER
 
-FILES = ("journeys.yml", "safety.yml")
+FILES = ("journeys.yml", "safety.yml", "support.yml")
+# Teams sends no empty message, and what was recorded names its channel.
+OF_ONE_CHANNEL = {
+    "blank",
+    "a typed entity fills no slot",
+    "a command behind unusual blanks is text too",
+}
 TEXTS = load(FOLDER.parent.parent / "content")
 
 
@@ -37,6 +43,7 @@ def scripts() -> list[Any]:
         pytest.param(script, id=f"{Path(file).stem}: {script['name']}")
         for file in FILES
         for script in yaml.safe_load((FOLDER / file).read_text(encoding="utf-8"))
+        if script["name"] not in OF_ONE_CHANNEL
     ]
 
 

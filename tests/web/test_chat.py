@@ -83,6 +83,21 @@ def test_words_are_kept_and_sent_once_when_the_gateway_dies(visit: Open, stack: 
         expect(last(page)).to_contain_text("menopause")
 
 
+def test_a_line_that_comes_back_offers_to_send_what_was_not_sent(visit: Open) -> None:
+    """As a device does that wakes up."""
+    page = ready(visit())
+    page.context.set_offline(True)
+    expect(page.get_by_role("alert")).to_contain_text("I cannot reach the assistant now")
+    page.locator(BOX).fill("menopause")
+    page.locator(BOX).press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Your words are still in the box")
+    page.context.set_offline(False)
+    expect(page.get_by_role("alert")).to_contain_text("The assistant is back")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".wb-turn--you")).to_have_text("You said: menopause")
+    expect(page.locator(BOX)).to_have_value("")
+
+
 def test_an_answer_that_got_lost_is_not_given_twice(visit: Open) -> None:
     page = ready(visit())
     lost = []
@@ -108,6 +123,35 @@ def test_without_the_engine_the_contacts_stand_in_the_answer(visit: Open) -> Non
     say(page, "menopause")
     expect(last(page)).to_contain_text("not working just now")
     expect(page.locator(BOX)).to_have_value("menopause")
+
+
+def test_a_danger_told_of_in_the_form_gets_its_card(visit: Open) -> None:
+    page = ready(visit(viewport={"width": 390, "height": 844}))
+    say(page, "how do i get in to talking therapies")
+    press(page, "Ask for a call back")
+    form = page.locator(".wb-form")
+    form.get_by_label("Your name").fill("Grace")
+    form.get_by_label("Email", exact=True).check(force=True)
+    form.get_by_label("Your phone number or email").fill("grace@example.org")
+    form.get_by_label("When is a good time?").fill("i want to end my life tonight")
+    form.get_by_role("button").click()
+    expect(last(page).get_by_role("alert").first).to_be_in_viewport()
+    expect(last(page)).to_contain_text("Your form was sent")
+
+
+def test_the_box_can_be_written_in_before_styles_and_script_are_there(visit: Open) -> None:
+    page = visit("/chat/ended")
+    waiting: list[Route] = []
+    page.route("**/web/**", lambda route: waiting.append(route))
+    page.goto(page.url.replace("/chat/ended", "/"), wait_until="commit")
+    expect(page.get_by_role("region", name="Help right now")).to_contain_text("116 123")
+    page.locator(BOX).fill("written early")
+    for route in waiting:
+        route.continue_()
+    page.unroute("**/web/**")
+    expect(ready(page).locator(BOX)).to_have_value("written early")
+    page.locator(BOX).press("Enter")
+    expect(page.locator(".wb-turn--you")).to_have_text("You said: written early")
 
 
 def test_the_end_is_told_before_and_after(visit: Open) -> None:

@@ -17,7 +17,7 @@ from bot.uptake.database import open_database
 from bot.uptake.tables import entries
 from tests.conftest import Stack
 from tests.web.conftest import Open, Site
-from tests.web.person import ASSISTANT, last
+from tests.web.person import ASSISTANT, last, ready
 
 
 def counted(stack: Stack) -> dict[str, int]:
@@ -34,6 +34,14 @@ def test_a_poster_opens_its_card_and_is_counted_once(visit: Open, stack: Stack) 
     expect(page.locator(ASSISTANT)).to_have_count(2)
     time.sleep(0.5)
     assert counted(stack)["poster"] == before + 1
+
+
+def test_a_new_chat_after_a_link_is_an_empty_one(visit: Open) -> None:
+    page = ready(visit("/?topic=menopause&from=poster"))
+    expect(page.locator(ASSISTANT)).to_have_count(2)
+    page.get_by_role("button", name="End chat and clear").click()
+    page.get_by_role("button", name="Start a new chat").click()
+    expect(page.locator(ASSISTANT)).to_have_count(1)
 
 
 def test_an_unknown_source_or_topic_is_nothing(site: Site, stack: Stack) -> None:

@@ -6,10 +6,12 @@ import { copy, print } from "./keep";
 import { Renderer, useUp } from "./render";
 import type { Config, Texts } from "./texts";
 
-/** A new conversation: its first turns and for how many seconds it is kept without a message. */
+/** A conversation: its turns so far, for how many seconds it is kept without a message, and what to know of it. */
 export interface Opened {
+  token: string;
   turns: Node[];
   expiresIn: number;
+  notice?: string;
 }
 
 export interface Host {
@@ -77,18 +79,31 @@ export class Chat {
     if (this.turns.childElementCount > 1 && last) this.bringIntoView(last);
   }
 
-  /** Opens a new conversation in place of what is there. */
-  async start(notice = ""): Promise<boolean> {
+  /** Opens a conversation in place of what is there; asked twice, it opens one. */
+  start(): Promise<boolean> {
+    this.opening ??= this.open();
+    return this.opening;
+  }
+
+  private opening: Promise<boolean> | null = null;
+  private ends = 0;
+
+  private async open(): Promise<boolean> {
+    const { ends } = this;
     this.typing(true);
     const opened = await this.host.open(this.renderer);
+    // A conversation that was ended before it was there is not shown.
+    if (ends !== this.ends) return false;
+    this.opening = null;
     this.typing(false);
     if (!opened) {
       this.say(this.texts.offline, "start");
       return false;
     }
+    this.host.contract.token = opened.token;
     this.turns.replaceChildren(...opened.turns);
     this.takeOver(opened.expiresIn);
-    this.say(notice);
+    this.say(opened.notice ?? "");
     return true;
   }
 
@@ -184,6 +199,7 @@ export class Chat {
     const turn = this.renderer.assistant(answer.replies);
     this.renderer.tools(turn);
     this.turns.append(turn);
+    if (answer.replies.some((reply) => reply.urgency !== "none")) this.bringIntoView(turn);
   }
 
   /** Puts the words back, so that nothing is lost, and says what to do. */
@@ -258,6 +274,9 @@ export class Chat {
   /** Takes the conversation off the screen: it may be a shared one. */
   private ended(notice: string): void {
     this.host.contract.token = "";
+    this.opening = null;
+    this.ends += 1;
+    this.typing(false);
     this.clearedAt = this.warnedAt = Infinity;
     this.turns.replaceChildren();
     this.say(notice, "start");

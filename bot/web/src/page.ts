@@ -6,18 +6,22 @@ import type { Config } from "./texts";
 const root = document.querySelector<HTMLElement>(".wb");
 const config = document.getElementById("wb-texts");
 
-/** Fetches the page again for a new conversation: it comes with its cookie and its first turns. */
-async function open(contract: Contract, mine: HTMLElement): Promise<Opened | null> {
+/** Fetches the page again for its conversation: it comes with its cookie and its turns. */
+async function open(mine: HTMLElement, address: string): Promise<Opened | null> {
   try {
-    const response = await fetch("/", { cache: "no-store" });
+    const response = await fetch(address, { cache: "no-store" });
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
     const theirs = fresh.querySelector<HTMLElement>(".wb");
     const token = theirs?.dataset.token;
     if (!theirs || !token) return null;
-    contract.token = token;
     const form = formToken(theirs);
     mine.querySelectorAll<HTMLInputElement>("[name=form_token]").forEach((input) => (input.value = form));
-    return { turns: Array.from(theirs.querySelectorAll(".wb-turn")), expiresIn: Number(theirs.dataset.expires) };
+    return {
+      token,
+      turns: Array.from(theirs.querySelectorAll(".wb-turn")),
+      expiresIn: Number(theirs.dataset.expires),
+      notice: theirs.querySelector(".wb-notice")?.textContent?.trim(),
+    };
   } catch {
     return null;
   }
@@ -35,11 +39,20 @@ if (root && config) {
   const contract = new Contract("");
   contract.token = root.dataset.token ?? "";
   delete root.dataset.token;
-  const host: Host = { contract, base: "", open: () => open(contract, root), forget: () => forget(root) };
-  root.classList.add("wb--scripted");
-  new Chat(root, host, JSON.parse(config.textContent ?? "") as Config).takeOver(Number(root.dataset.expires));
-  // A link that opened a card has done so: a reload should not do it again.
+  // A link opens its card once: neither a reload nor a new chat should do it again.
+  let address = contract.token ? "/" : location.pathname + location.search;
   history.replaceState(null, "", location.pathname);
+  const openNext = () => {
+    const asked = address;
+    address = "/";
+    return open(root, asked);
+  };
+  const host: Host = { contract, base: "", open: openNext, forget: () => forget(root) };
+  root.classList.add("wb--scripted");
+  const chat = new Chat(root, host, JSON.parse(config.textContent ?? "") as Config);
+  // A page that was kept for slow lines comes without its conversation.
+  if (contract.token) chat.takeOver(Number(root.dataset.expires));
+  else void chat.start();
   // A page that comes back out of the browser's memory may be over.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   void navigator.serviceWorker?.register("/sw.js").catch(() => null);

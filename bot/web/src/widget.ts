@@ -40,8 +40,7 @@ function build(config: WidgetConfig): void {
     open: async (renderer) => {
       const answer = await contract.open();
       if (!answer.session) return null;
-      contract.token = answer.session;
-      return { turns: [renderer.assistant(answer.replies)], expiresIn: answer.expiresIn ?? 0 };
+      return { token: answer.session, turns: [renderer.assistant(answer.replies)], expiresIn: answer.expiresIn ?? 0 };
     },
   };
   const chat = new Chat(root.querySelector(".wb") as HTMLElement, widget, config);
