@@ -15,7 +15,7 @@ export PYTHONPATH := $(CURDIR)
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command "make lock"
 
-.PHONY: help run test check demo chat train evaluate bench soak chaos lock setup web browser nginx office screenshots clean audit sbom fuzz
+.PHONY: help run test check demo chat train evaluate bench scaling attack soak chaos lock setup web browser nginx office screenshots clean audit sbom fuzz
 
 help: ## Say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -50,6 +50,9 @@ evaluate: $(VENV)/benchmarks.stamp train ## Measure how well lines are understoo
 bench: $(VENV)/benchmarks.stamp train ## Measure speed and size, in turns with stock Rasa
 	@$(BENCHMARKS)/python -m benchmarks.bench
 
+scaling: $(VENV)/dev.stamp $(VENV)/engine.stamp train nginx ## Measure what a turn costs with two of each process; writes docs/scaling.md
+	@$(APP)/python -m benchmarks.scaling
+
 audit: $(VENV)/audit.stamp ## Known weaknesses of all dependencies, against the accepted ones
 	@$(VENV)/audit/bin/python -m security.audit
 
@@ -58,6 +61,9 @@ sbom: $(VENV)/audit.stamp setup ## Write what each environment is made of to var
 
 fuzz: $(VENV)/dev.stamp train ## Throw 100,000 made-up requests at the system and write docs/fuzzing.md
 	@$(APP)/python -m tests.security.fuzzing $(or $(REQUESTS),100000)
+
+attack: $(VENV)/dev.stamp ## Try 5,000 random logs against disclosure control; ATTACKS=... for another number
+	@UPTAKE_ATTACKS=$(or $(ATTACKS),5000) $(APP)/python -m pytest tests/uptake/test_attacker.py tests/uptake/test_demo.py
 
 soak: $(VENV)/dev.stamp $(VENV)/engine.stamp train ## 200,000 turns on one machine: does the memory end? SOAK_TURNS=... for fewer
 	@$(APP)/python -m tests.soak
@@ -92,10 +98,10 @@ nginx: # The tests of deploy/ need a real nginx. Unpacked here, not installed: s
 		mkdir -p $(VENV)/nginx && cd $(VENV)/nginx && apt-get download -qq nginx && dpkg-deb -x nginx_*.deb .; } || true
 
 office: # Pictures of the documents need LibreOffice and poppler; where it may, this installs them.
-	@{ command -v soffice && command -v pdftoppm; } >/dev/null || \
+	@{ command -v localc && command -v pdftoppm; } >/dev/null || \
 		{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
 		echo "Installing LibreOffice for pictures of the documents" && \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils >/dev/null; } || true
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer libreoffice-calc poppler-utils >/dev/null; } || true
 
 screenshots: $(VENV)/dev.stamp $(VENV)/web.stamp setup browser office ## Write docs/screenshots/
 	@$(APP)/python -m tests.web.screenshots

@@ -43,6 +43,7 @@ def create_app() -> FastAPI:
     executor.register_package(actions)
     services.library()
     services.recorder()
+    services.ledger()
 
     @app.get("/health")
     async def health() -> dict[str, str]:
@@ -54,7 +55,7 @@ def create_app() -> FastAPI:
 
     @app.delete("/webhook/conversations/{conversation}", status_code=204)
     async def forget(conversation: str) -> None:
-        services.ledger().forget(conversation)
+        await services.ledger().forget(conversation)
 
     @app.post("/webhook")
     async def webhook(request: Request) -> Any:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
-from actions.ledger import Ledger
+from actions.ledger import Ledger, LocalLedger, SharedLedger
 from bot.content.check import problems
 from bot.content.library import Library
 from bot.settings import settings
+from bot.shared_memory import SharedMemory
 from bot.uptake.backlog import Backlog
 from bot.uptake.database import connect
 from bot.uptake.recorder import Recorder
@@ -29,7 +30,10 @@ def recorder() -> Backlog:
 @cache
 def ledger() -> Ledger:
     """What each conversation has counted, beside the engine's own memory."""
-    return Ledger(settings().session_idle, settings().session_limit)
+    own = settings()
+    if own.shared.redis_url:
+        return SharedLedger(SharedMemory(own.shared.redis_url), own.session_idle)
+    return LocalLedger(own.session_idle, own.session_limit)
 
 
 def now() -> datetime:

@@ -70,8 +70,10 @@ def repair(settings: Settings) -> None:
 def engine_environment(settings: Settings) -> dict[str, str]:
     """The environment of the engine's process: the settings that its files name."""
     action_seconds = max(settings.engine_timeout - ACTION_MARGIN_SECONDS, SHORTEST_ACTION_SECONDS)
+    shared = {"WELLBEING_REDIS_URL": settings.shared.redis_url}
     return {
         **os.environ,
+        **(shared if settings.shared.redis_url else {}),
         "LOG_LEVEL": settings.log_level,
         "WELLBEING_VAR_DIR": str(settings.var_dir),
         "WELLBEING_ACTIONS_WEBHOOK": f"{settings.actions_url}/webhook",
@@ -155,7 +157,7 @@ def _become(command: list[str]) -> None:
     try:
         if not is_intact(settings()):
             repair(settings())
-    except ModelError as error:
+    except (ModelError, OSError) as error:
         print(f"Not started. The model cannot be trained: {error}", file=sys.stderr, flush=True)
         sys.exit(os.EX_CONFIG)
     os.execv(command[0], command)  # noqa: S606

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.content.library import ContentError
 from bot.log import configure
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 
 REFUSED = os.EX_CONFIG
 
@@ -28,6 +28,9 @@ def serve(create_app: Callable[[], FastAPI], settings: Settings, host: str, port
         app = create_app()
     except ContentError as error:
         print(f"Not started. The content has problems:\n{error}", file=sys.stderr, flush=True)
+        sys.exit(REFUSED)
+    except SettingsError as error:
+        print(f"Not started. {error}.", file=sys.stderr, flush=True)
         sys.exit(REFUSED)
     except ArgumentError:
         print("Not started. UPTAKE_DATABASE_URL is not an address.", file=sys.stderr, flush=True)

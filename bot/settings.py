@@ -66,6 +66,19 @@ class OpenIdSettings:
 
 
 @dataclass(frozen=True)
+class SharedSettings:
+    """What several processes of a kind need to act as one (docs/scaling.md); empty on one machine.
+
+    `redis_url` is the memory that they share. `secret` is the gateways' own and is not known to that memory.
+    """
+
+    redis_url: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
+    engine_url: str = ""
+    actions_url: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an installation can change. Times are in seconds, sizes in bytes unless a name says so."""
 
@@ -92,16 +105,17 @@ class Settings:
     teams: TeamsSettings
     openid: OpenIdSettings
     log_level: str
+    shared: SharedSettings
 
     @property
     def engine_url(self) -> str:
-        """Where the gateway reaches the engine: always loopback."""
-        return f"http://127.0.0.1:{self.engine_port}"
+        """Where the gateway reaches the engine: on this machine, unless there are several."""
+        return self.shared.engine_url or f"http://127.0.0.1:{self.engine_port}"
 
     @property
     def actions_url(self) -> str:
-        """Where the engine reaches the actions: always loopback."""
-        return f"http://127.0.0.1:{self.actions_port}"
+        """Where the engine reaches the actions: on this machine, unless there are several."""
+        return self.shared.actions_url or f"http://127.0.0.1:{self.actions_port}"
 
     @property
     def gateway_url(self) -> str:
@@ -152,6 +166,12 @@ def read(environment: Mapping[str, str]) -> Settings:
             secret=get("UPTAKE_OPENID_SECRET", ""),
         ),
         log_level=get("WELLBEING_LOG_LEVEL", "INFO").upper(),
+        shared=SharedSettings(
+            redis_url=get("WELLBEING_REDIS_URL", ""),
+            secret=get("WELLBEING_SHARED_SECRET", ""),
+            engine_url=get("WELLBEING_ENGINE_URL", "").rstrip("/"),
+            actions_url=get("WELLBEING_ACTIONS_URL", "").rstrip("/"),
+        ),
     )
 
 

@@ -130,12 +130,17 @@ def parts(settings: Settings) -> list[Part]:
         return [sys.executable, "-m", module]
 
     return [
-        Part("actions", app("actions"), environment, f"{settings.actions_url}/health"),
+        Part(
+            "actions",
+            app("actions"),
+            environment,
+            f"http://127.0.0.1:{settings.actions_port}/health",
+        ),
         Part(
             "engine",
             engine,
             engine_environment(settings),
-            f"{settings.engine_url}/webhooks/gateway/",
+            f"http://127.0.0.1:{settings.engine_port}/webhooks/gateway/",
         ),
         Part(
             "inbox",

@@ -56,6 +56,9 @@ def main() -> None:
     if serving:
         import rasa.core.run
 
+        from bot.engine import memory
+
+        memory.fail_openly()
         action_results.compile_schema()
         action_results.limit_time(float(os.environ.get("WELLBEING_ACTION_SECONDS", "1.2")))
         following.hand_on()

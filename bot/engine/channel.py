@@ -10,7 +10,7 @@ import asyncio
 import json
 import logging
 from contextlib import suppress
-from typing import Any, Awaitable, Callable, Sequence
+from typing import Any, Awaitable, Callable, Dict, List, Sequence
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint, Sanic, response
@@ -18,6 +18,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.engine import following
+from bot.engine.memory import AnsweredBefore, Overtaken, Turn, under_way
 
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 10
@@ -42,22 +43,41 @@ class GatewayInput(InputChannel):
         @routes.post("/turns")
         async def turn(request: Request) -> HTTPResponse:
             following.follow(request.headers)
-            collector = CollectingOutputChannel()
             try:
-                await on_new_message(_message(request, collector))
+                said = await _once(request, on_new_message)
             except Exception as error:  # the gateway answers for whatever went wrong here
                 log.error("a turn failed: %s, request %s", type(error).__name__, following.name())
                 return response.json({"error": type(error).__name__}, status=500)
-            return response.json({"messages": collector.messages})
+            return response.json({"messages": said})
 
         @routes.delete("/conversations/<conversation>")
         async def forget(request: Request, conversation: str) -> HTTPResponse:
-            _memory(request.app).forget(conversation)
+            await _memory(request.app).forget(conversation)
             request.app.add_task(_tell_actions(request.app, conversation))
             return response.empty()
 
         routes.listener("after_server_start")(_begin_sweeping)
         return routes
+
+
+async def _once(
+    request: Request, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+) -> List[Dict[str, Any]]:
+    """Take a turn, or answer with what was said when it was taken before, also just now elsewhere."""
+    collector = CollectingOutputChannel()
+    message = _message(request, collector)
+    under_way.set(Turn(str(request.json.get("turn", "")), collector.messages))
+    try:
+        await on_new_message(message)
+    except AnsweredBefore as before:
+        return before.said
+    except Overtaken:
+        try:
+            await _memory(request.app).retrieve(message.sender_id)
+        except AnsweredBefore as before:
+            return before.said
+        raise
+    return collector.messages
 
 
 def _message(request: Request, collector: CollectingOutputChannel) -> UserMessage:
@@ -95,5 +115,4 @@ async def _tell_actions(app: Sanic, conversation: str) -> None:
 
 
 def _memory(app: Sanic) -> Any:
-    store = app.ctx.agent.tracker_store
-    return getattr(store, "_tracker_store", store)
+    return app.ctx.agent.tracker_store

@@ -36,7 +36,6 @@ UNUSED = frozenset(
         "botocore",
         "confluent_kafka",
         "pymongo",
-        "redis",
         "sentry_sdk",
         "sqlalchemy",
         # training, plotting and questions on the terminal

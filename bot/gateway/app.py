@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 
 from bot.content.check import problems as content_problems
 from bot.content.library import Library
@@ -18,16 +18,16 @@ from bot.gateway.callbacks import CallBackDesk
 from bot.gateway.conversation import Conversations
 from bot.gateway.engine_client import EngineClient
 from bot.gateway.health import Health
-from bot.gateway.limits import RateLimit
+from bot.gateway.memory import create_memory
 from bot.gateway.pages import Pages
 from bot.gateway.service_figures import ServiceFigures
-from bot.gateway.sessions import Sessions
 from bot.gateway.teams import statements
 from bot.gateway.teams.assembly import create_channel
 from bot.gateway.web_files import WebFiles
 from bot.gateway.webchat import WebChat
 from bot.publishing import keep_publishing
 from bot.settings import Settings
+from bot.shared_memory import MemoryAway
 from bot.uptake.database import connect
 from bot.uptake.recorder import Recorder
 
@@ -41,21 +41,20 @@ def create_app(settings: Settings) -> FastAPI:
     database = connect(settings.database_url)
     figures = ServiceFigures(Recorder(database, lambda: datetime.now(UTC)))
     conversations = Conversations(library, engine, figures)
-    sessions = Sessions(
-        settings.session_idle, settings.session_limit, megabytes=settings.session_megabytes
-    )
-    session_limit = RateLimit(settings.sessions_per_minute)
+    memory = create_memory(settings)
+    sessions = memory.sessions()
+    session_limit = memory.limit(settings.sessions_per_minute, "sessions")
     chat = WebChat(
         sessions,
         conversations,
         CallBackDesk(conversations, settings.inbox_url),
         session_limit,
-        RateLimit(settings.messages_per_minute),
+        memory.limit(settings.messages_per_minute, "messages"),
     )
     files = WebFiles(settings, library)
     pages = Pages(settings, sessions, conversations, chat, files, figures, session_limit)
 
-    teams = create_channel(settings, conversations)
+    teams = create_channel(settings, conversations, memory=memory)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -68,11 +67,18 @@ def create_app(settings: Settings) -> FastAPI:
         sweeping_task.cancel()
         await teams.close()
         await engine.close()
+        await memory.close()
         await asyncio.to_thread(figures.close)
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, title="Staff wellbeing assistant")
     problems.install(app)
     watching.install(app)
+
+    @app.exception_handler(MemoryAway)
+    async def without_memory(request: Request, _: MemoryAway) -> Response:
+        is_page = not request.url.path.startswith("/api/")
+        return pages.not_working() if is_page else conversations.nothing_works().response()
+
     headers.install(app, settings)
     app.include_router(chat.router())
     app.include_router(teams.router())
@@ -82,5 +88,5 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(reminders.router(library))
     style = partial(files.address, "dashboard.css")
     app.include_router(create_dashboard(settings, library, database, style))
-    app.include_router(Health(settings, engine, database, figures).router())
+    app.include_router(Health(settings, engine, database, figures, memory).router())
     return app

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.content.check import SAFETY_CARDS
 from bot.content.library import Content, Library
-from bot.content.replies import Option, Reply, card_replies
+from bot.content.replies import NOT_COUNTED, Option, Reply, card_replies
 from bot.gateway import languages, metrics
 from bot.gateway.engine_client import EngineClient, EngineDown, EngineFailed
 from bot.gateway.problems import Problem
@@ -23,6 +23,7 @@ from bot.gateway.rendering import render
 from bot.gateway.safety_net import screen
 from bot.gateway.service_figures import ServiceFigures
 from bot.gateway.sessions import Session
+from bot.shared_memory import MemoryAway
 from bot.uptake.channels import is_counted
 from bot.uptake.tables import Figure
 
@@ -53,13 +54,18 @@ class Conversations:
     async def turn(self, session: Session) -> AsyncIterator[None]:
         """The place of one message among those of its conversation; raises a 503 problem.
 
-        However many wait before it, nobody waits for longer than for the engine alone.
+        However many wait before it, nobody waits for longer than for the engine alone. What the turn
+        changes in the session is kept when it ends.
         """
         try:
             async with asyncio.timeout(self._engine.timeout + MARGIN_SECONDS), session.lock:
                 yield
-        except TimeoutError:
-            raise self._nothing_works(self.content) from None
+        except (TimeoutError, MemoryAway):
+            raise self.nothing_works() from None
+
+    def nothing_works(self, text: str = "") -> Problem:
+        """What a person gets when neither engine nor memory can be asked: where help is."""
+        return self._nothing_works(self.content, text)
 
     def safety_card(self, session: Session, text: str) -> Rendered | None:
         """The card for a text that tells of a danger, or None. It waits for nothing and nobody."""
@@ -78,30 +84,40 @@ class Conversations:
         """Answer typed text."""
         return self.safety_card(session, text) or await self.ask(session, text)
 
-    async def ask(self, session: Session, text: str) -> Rendered:
-        """Answer typed text that `safety_card` found no danger in."""
-        with metrics.TURN_SECONDS.labels(session.channel).time():
-            return await self._ask(session, text)
+    def unkept_safety_card(self, channel: str, text: str) -> Rendered | None:
+        """The card for a text that tells of a danger, when no session can be had."""
+        return self.safety_card(Session(channel, spoken=True, is_told=True), text)
 
-    async def _ask(self, session: Session, text: str) -> Rendered:
+    async def ask(self, session: Session, text: str, message_id: str | None = None) -> Rendered:
+        """Answer typed text that `safety_card` found no danger in; one `message_id` is one turn."""
+        with metrics.TURN_SECONDS.labels(session.channel).time():
+            return await self._ask(session, text, message_id)
+
+    async def _ask(self, session: Session, text: str, message_id: str | None) -> Rendered:
         content = self.content
         if not any(character.isalnum() for character in text):
             return self._answer(session, content, card_replies(content.cards["empty"]))
 
         async def ask() -> list[Reply]:
-            replies = await self._engine.say(session.conversation, session.channel, text, content)
+            replies = await self._engine.say(
+                session.conversation, session.channel, text, content, message_id
+            )
             return languages.with_line(text, replies, content)
 
         return await self._ask_engine(session, content, ask, text)
 
-    async def press(self, session: Session, option: Option) -> Rendered:
-        """Answer a pressed button."""
+    async def press(
+        self, session: Session, option: Option, message_id: str | None = None
+    ) -> Rendered:
+        """Answer a pressed button; one `message_id` is one turn."""
         content = self.content
         with metrics.TURN_SECONDS.labels(session.channel).time():
             return await self._ask_engine(
                 session,
                 content,
-                lambda: self._engine.press(session.conversation, session.channel, option, content),
+                lambda: self._engine.press(
+                    session.conversation, session.channel, option, content, message_id
+                ),
             )
 
     def forget(self, session: Session) -> None:
@@ -136,7 +152,8 @@ class Conversations:
     def _answer(self, session: Session, content: Content, replies: list[Reply]) -> Rendered:
         topics = {reply.topic for reply in replies}
         metrics.TURNS.labels(session.channel).inc()
-        if is_counted(session.channel):
+        session.not_counted = session.not_counted or NOT_COUNTED in topics
+        if is_counted(session.channel) and not session.not_counted:
             self._count(session, topics)
         return render(replies, content, session)
 
@@ -147,6 +164,8 @@ class Conversations:
         if "fallback" in topics:
             metrics.FALLBACKS.inc()
             self._figures.count(Figure.FALLBACKS, session.channel)
+        if "clarify" in topics:
+            self._figures.count(Figure.CLARIFICATIONS, session.channel)
         if topics & set(SAFETY_CARDS):
             metrics.SAFETY_CARDS.inc()
             self._figures.count(Figure.SAFETY_CARDS, session.channel)
@@ -168,7 +187,7 @@ class Conversations:
         async def quietly() -> None:
             try:
                 await work
-            except (EngineDown, EngineFailed) as error:
+            except (EngineDown, EngineFailed, MemoryAway) as error:
                 log.info("the engine was not told: %s", type(error).__name__)
 
         task = asyncio.create_task(quietly())

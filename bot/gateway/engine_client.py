@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import re
+import secrets
 from json import dumps
 from typing import Any
 
@@ -38,16 +40,30 @@ class EngineClient:
         )
 
     async def say(
-        self, conversation: str, channel: str, text: str, content: Content
+        self,
+        conversation: str,
+        channel: str,
+        text: str,
+        content: Content,
+        message_id: str | None = None,
     ) -> list[Reply]:
-        """The replies to typed text. Text is never a command, however it begins."""
-        return await self._replies(conversation, channel, _COMMAND.sub("", text), content)
+        """The replies to typed text. Text is never a command, however it begins.
+
+        A message that comes again under its id takes no second turn.
+        """
+        said = _COMMAND.sub("", text)
+        return await self._replies(conversation, channel, said, content, message_id)
 
     async def press(
-        self, conversation: str, channel: str, option: Option, content: Content
+        self,
+        conversation: str,
+        channel: str,
+        option: Option,
+        content: Content,
+        message_id: str | None = None,
     ) -> list[Reply]:
         """The replies to a pressed button."""
-        return await self._replies(conversation, channel, _command(option), content)
+        return await self._replies(conversation, channel, _command(option), content, message_id)
 
     async def tell(self, conversation: str, channel: str, option: Option) -> None:
         """Let the conversation know of something that needs no answer."""
@@ -69,9 +85,14 @@ class EngineClient:
         await self._http.aclose()
 
     async def _replies(
-        self, conversation: str, channel: str, message: str, content: Content
+        self,
+        conversation: str,
+        channel: str,
+        message: str,
+        content: Content,
+        message_id: str | None,
     ) -> list[Reply]:
-        messages = await self._turn(conversation, channel, message)
+        messages = await self._turn(conversation, channel, message, message_id)
         try:
             replies = [reply for said in messages for reply in _read(said, content)]
         except (KeyError, TypeError, AttributeError):
@@ -81,8 +102,15 @@ class EngineClient:
             raise EngineFailed("nothing to say")
         return replies
 
-    async def _turn(self, conversation: str, channel: str, message: str) -> list[dict[str, Any]]:
-        body = {"conversation": conversation, "channel": channel, "message": message}
+    async def _turn(
+        self, conversation: str, channel: str, message: str, message_id: str | None = None
+    ) -> list[dict[str, Any]]:
+        body = {
+            "conversation": conversation,
+            "channel": channel,
+            "message": message,
+            "turn": _turn_name(conversation, message_id),
+        }
         response = await self._request("POST", "/turns", json=body)
         if response.status_code != httpx.codes.OK:
             raise EngineFailed(f"status {response.status_code}")
@@ -98,6 +126,13 @@ class EngineClient:
                 return await self._http.request(method, path, headers=outgoing(), **options)
         except (httpx.HTTPError, TimeoutError) as error:
             raise EngineDown(type(error).__name__) from None
+
+
+def _turn_name(conversation: str, message_id: str | None) -> str:
+    """The name of a turn: the same when a message is sent again, here or by what stands between."""
+    if message_id is None:
+        return secrets.token_hex(16)
+    return hashlib.sha256(f"{conversation} {message_id}".encode()).hexdigest()[:32]
 
 
 def _command(option: Option) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateway.engine_client import EngineClient
+from bot.gateway.memory import Memory
 from bot.gateway.problems import Problem
 from bot.gateway.service_figures import ServiceFigures
 from bot.settings import Settings
@@ -31,8 +32,10 @@ class Health:
         engine: EngineClient,
         database: Engine,
         figures: ServiceFigures,
+        memory: Memory,
     ) -> None:
         self._settings = settings
+        self._memory = memory
         self._figures = figures
         self._engine = engine
         self._database = database
@@ -51,10 +54,15 @@ class Health:
 
     async def ready(self, response: Response) -> dict[str, Any]:
         """The state of each part; 503 while one is missing."""
-        engine, actions, database = await asyncio.gather(
-            self._engine.is_ready(), self._actions_ready(), asyncio.to_thread(self._database_ready)
+        engine, actions, database, memory = await asyncio.gather(
+            self._engine.is_ready(),
+            self._actions_ready(),
+            asyncio.to_thread(self._database_ready),
+            self._memory.is_ready(),
         )
         parts = {"engine": engine, "actions": actions, "database": database}
+        if self._settings.shared.redis_url:
+            parts["memory"] = memory
         ready = all(parts.values())
         response.status_code = 200 if ready else 503
         states = {part: "ready" if is_ready else "down" for part, is_ready in parts.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -19,8 +20,11 @@ class Packed:
 
     def add(self, key: str, value: Any) -> None:
         """Keep a value that can be written as JSON; the last one is kept however large it is."""
+        self.restore(key, zlib.compress(json.dumps(value).encode(), 1))
+
+    def restore(self, key: str, packed: bytes) -> None:
+        """Keep a value that has been packed before."""
         self._drop(key)
-        packed = zlib.compress(json.dumps(value).encode(), 1)
         self._kept[key] = packed
         self.size += len(packed)
         while len(self._kept) > self._number or (self.size > self._largest and len(self._kept) > 1):
@@ -29,6 +33,10 @@ class Packed:
     def values(self) -> list[Any]:
         """Every value, the oldest first."""
         return [_unpacked(packed) for packed in self._kept.values()]
+
+    def packed(self) -> Mapping[str, bytes]:
+        """Every value as it is packed, the oldest first."""
+        return self._kept
 
     def __getitem__(self, key: str) -> Any:
         return _unpacked(self._kept[key])

@@ -22,10 +22,10 @@ def token_of(request: Request) -> str:
     return request.cookies.get(COOKIE, "")
 
 
-def find(sessions: Sessions, request: Request) -> Session | None:
+async def find(sessions: Sessions, request: Request) -> Session | None:
     """The conversation of the cookie, if it is still there and was opened by the page."""
     token = token_of(request)
-    session = sessions.find(token) if token else None
+    session = await sessions.find(token) if token else None
     return session if session and session.turns is not None else None
 
 
@@ -41,8 +41,19 @@ def is_own_form(request: Request, given: str) -> bool:
     return own_site and hmac.compare_digest(given.encode(), expected.encode())
 
 
+def is_own_script(request: Request) -> bool:
+    """Whether a script of this page asks, as the browser says; a kept page has no form token yet."""
+    headers = request.headers
+    return (headers.get("sec-fetch-site"), headers.get("sec-fetch-dest")) == (
+        "same-origin",
+        "empty",
+    )
+
+
 def remember(request: Request, response: Response, token: str) -> None:
-    """Set the cookie."""
+    """Set the cookie, if there is a conversation."""
+    if not token:
+        return
     secure = request.url.scheme == "https"
     response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure)
 

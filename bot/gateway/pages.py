@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.gateway.sessions import Session, Sessions, Turn
 from bot.gateway.web_files import WebFiles, as_script
 from bot.gateway.webchat import WebChat
 from bot.settings import Settings
+from bot.shared_memory import MemoryAway
 
 SEE_OTHER = 303
 
@@ -77,16 +79,20 @@ class Pages:
 
     async def show(self, request: Request) -> Response:
         """The conversation as it stands, a new one, or a card that a link opens."""
-        token, session, is_new = self._session(request)
+        token, session, is_new = await self._session(request)
         was_here = is_new and page_sessions.token_of(request)
         shown = Shown(notice=self._content.page.expired if was_here else "")
         await self._open_link(request, session, shown)
+        await self._sessions.keep(session)
         return self._page(request, token, session, shown)
 
     async def say(self, request: Request) -> Response:
         """Take a message or a pressed choice, and show the page again."""
         fields = await page_forms.read(request)
-        token, session, is_new = self._session(request)
+        try:
+            token, session, is_new = await self._session(request)
+        except MemoryAway:
+            return self._without_memory(request, fields.get("text", ""))
         if is_new:
             shown = Shown(notice=self._content.page.expired, draft=fields.get("text", ""))
             return self._page(request, token, session, shown)
@@ -95,15 +101,17 @@ class Pages:
         if "choice" not in fields and not text.strip():
             return self._page(request, token, session, Shown(422, self._content.page.empty_message))
         try:
-            await self._chat.answer(session, _message(fields))
+            replies = await self._chat.answer(session, _message(fields))
         except Problem as problem:
             return self._page(request, token, session, self._explain(problem, text))
+        if session.is_over:
+            return self._page(request, token, session, Shown(replies=replies))
         return _back_to_chat()
 
     async def call_back(self, request: Request) -> Response:
         """Take a call-back form; what stands in it is in no other answer than this one."""
         fields = await page_forms.read(request)
-        token, session, is_new = self._session(request)
+        token, session, is_new = await self._session(request)
         if is_new:
             return self._page(request, token, session, Shown(notice=self._content.page.expired))
         self._trust(request, fields)
@@ -129,7 +137,8 @@ class Pages:
 
     async def leave(self, request: Request) -> Response:
         """Forget the conversation and go to a page that says nothing about it."""
-        await self._forget(request)
+        with suppress(MemoryAway):
+            await self._forget(request)
         return _forgotten(self._plain("leave.html"))
 
     async def accessibility(self) -> Response:
@@ -140,19 +149,31 @@ class Pages:
         """What a browser shows when the assistant cannot be reached."""
         return HTMLResponse(self._files.offline_page(self._content))
 
+    def not_working(self) -> Response:
+        """What a browser shows when no conversation can be had: where help is."""
+        return HTMLResponse(self._files.offline_page(self._content), 503)
+
     @property
     def _content(self) -> Content:
         return self._conversations.content
 
-    def _session(self, request: Request) -> tuple[str, Session, bool]:
+    async def _session(self, request: Request) -> tuple[str, Session, bool]:
         """The conversation of the cookie, or a new one that has greeted."""
-        session = page_sessions.find(self._sessions, request)
+        session = await page_sessions.find(self._sessions, request)
         if session:
             return page_sessions.token_of(request), session, False
-        self._session_limit.pass_or_refuse(request.client.host if request.client else "")
-        token, session = self._sessions.open("web")
+        await self._session_limit.pass_or_refuse(request.client.host if request.client else "")
+        session = Session("web")
         session.turns = [Turn("", self._conversations.greet(session))]
-        return token, session, True
+        return await self._sessions.open(session), session, True
+
+    def _without_memory(self, request: Request, text: str) -> Response:
+        """The safety card for a text that tells of a danger; otherwise where help is."""
+        card = self._conversations.unkept_safety_card("web", text)
+        if not card:
+            return self.not_working()
+        token = page_sessions.token_of(request)
+        return self._page(request, token, Session("web"), Shown(replies=card))
 
     def _trust(self, request: Request, fields: Mapping[str, str]) -> None:
         if not page_sessions.is_own_form(request, fields.get("form_token", "")):
@@ -175,10 +196,11 @@ class Pages:
             session.note_turn("", replies)
 
     async def _forget(self, request: Request) -> None:
-        session = page_sessions.find(self._sessions, request)
+        session = await page_sessions.find(self._sessions, request)
         if session:
-            self._trust(request, await page_forms.read(request))
-            self._sessions.close(page_sessions.token_of(request))
+            if not page_sessions.is_own_script(request):
+                self._trust(request, await page_forms.read(request))
+            await self._sessions.close(page_sessions.token_of(request))
             self._conversations.forget(session)
 
     def _explain(self, problem: Problem, draft: str) -> Shown:

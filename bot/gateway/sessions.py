@@ -3,17 +3,23 @@
 A token is known here only by its hash. The engine's name of the conversation is another random value, so
 neither can be got from the other. Everything is forgotten after the idle time, by a clock that nobody can
 set, or oldest first when it is too much in number or in size.
+
+`LocalSessions` are in the memory of one gateway, `bot.gateway.shared_sessions` in Redis for several. Who
+changes a session holds its lock, or keeps it afterwards.
 """
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from contextlib import AbstractAsyncContextManager
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
+from typing import Any, Protocol
 
 from cachetools import LRUCache, TLRUCache
 
@@ -49,7 +55,15 @@ class Opened:
 
     def add(self, link: str) -> None:
         """Note a link."""
-        self._links[_hash(link)] = True
+        self.restore(_hash(link))
+
+    def restore(self, name: str) -> None:
+        """Note a link by its hash."""
+        self._links[name] = True
+
+    def names(self) -> list[str]:
+        """The links by their hash."""
+        return list(self._links)
 
     def __contains__(self, link: str) -> bool:
         return _hash(link) in self._links
@@ -60,7 +74,8 @@ class Session:
     """One conversation as the gateway knows it.
 
     `turns` are kept only for the chat page, which shows them again without JavaScript; `is_told` while the
-    engine is being told of a safety card.
+    engine is being told of a safety card; `is_over` once it was forgotten. `copy` and `make_lock` belong to
+    the sessions that several gateways share.
     """
 
     channel: str
@@ -68,12 +83,22 @@ class Session:
     choices: LRUCache[str, Option] = field(default_factory=lambda: LRUCache(CHOICES_KEPT))
     forms: set[str] = field(default_factory=set)
     answers: Packed = field(default_factory=lambda: Packed(ANSWERS_KEPT, ANSWERS_SIZE))
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     spoken: bool = False
+    not_counted: bool = False
     is_told: bool = False
+    is_over: bool = False
     opened: Opened = field(default_factory=Opened)
+    copy: Any = field(default=None, repr=False)
+    make_lock: Callable[[], AbstractAsyncContextManager[Any]] | None = field(
+        default=None, repr=False
+    )
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _turns: Packed | None = None
-    _turn_number: int = 0
+
+    @property
+    def lock(self) -> AbstractAsyncContextManager[Any]:
+        """The place of one turn among those of the conversation. What changes within is kept."""
+        return self.make_lock() if self.make_lock else self._lock
 
     @property
     def turns(self) -> list[Turn] | None:
@@ -101,16 +126,86 @@ class Session:
     def note_turn(self, said: str, replies: list[dict[str, Any]]) -> None:
         """Keep a turn for the chat page."""
         if self._turns is not None:
-            self._turn_number += 1
-            self._turns.add(str(self._turn_number), (said, replies))
+            self._turns.add(secrets.token_hex(8), (said, replies))
 
     def remember_answer(self, message_id: str, answer: Any) -> None:
         """Keep an answer, so that a message delivered twice is answered once."""
         self.answers.add(message_id, answer)
 
+    def parts(self) -> dict[str, Callable[[], bytes]]:
+        """What another gateway must know, by name, and how to write it; a part never changes."""
+        marks = {
+            "page": self._turns is not None,
+            "spoken": self.spoken,
+            "not counted": self.not_counted,
+        }
+        return {
+            **{f"mark {name}": bytes for name, is_set in marks.items() if is_set},
+            **{f"choice {key}": partial(_written, value) for key, value in self.choices.items()},
+            **{f"form {offer}": bytes for offer in self.forms},
+            **{f"link {name}": bytes for name in self.opened.names()},
+            **_written_already("answer", self.answers),
+            **_written_already("turn", self._turns),
+        }
 
-class Sessions:
-    """The sessions by the hash of their token, at most `limit` and `megabytes`; `idle` is in seconds."""
+    def restore(self, part: str, data: bytes) -> None:
+        """Take a part in that another gateway has written."""
+        kind, _, key = part.partition(" ")
+        if kind == "mark" and key == "page":
+            self._turns = self._turns or Packed(TURNS_KEPT, TURNS_SIZE)
+        elif kind == "mark":
+            self.spoken = self.spoken or key == "spoken"
+            self.not_counted = self.not_counted or key == "not counted"
+        elif kind == "choice":
+            self.choices[key] = Option(**{**json.loads(data), "says": ()})
+        elif kind == "form":
+            self.forms.add(key)
+        elif kind == "link":
+            self.opened.restore(key)
+        elif kind == "answer":
+            self.answers.restore(key, data)
+        elif kind == "turn":
+            self._turns = self._turns or Packed(TURNS_KEPT, TURNS_SIZE)
+            self._turns.restore(key, data)
+
+    def discard(self, part: str) -> bool:
+        """Give up a part that another gateway has given up; whether this kind of part can be."""
+        kind, _, key = part.partition(" ")
+        if kind != "form":
+            return False
+        self.forms.discard(key)
+        return True
+
+
+class Sessions(Protocol):
+    """The sessions of a channel, each for `idle` seconds after it was last asked for.
+
+    Those that several gateways share raise bot.shared_memory.MemoryAway when they cannot be reached.
+    """
+
+    idle: int
+
+    async def open(self, session: Session) -> str:
+        """Keep a new session; returns its token, which is told once."""
+
+    async def put(self, name: str, session: Session) -> bool:
+        """Keep a session under a name that the channel knows its person by, for an idle time.
+
+        False when another gateway has put another one there meanwhile.
+        """
+
+    async def find(self, token: str) -> Session | None:
+        """The session of a token or name, kept for another idle time; None when there is none."""
+
+    async def keep(self, session: Session) -> None:
+        """Keep what was changed in a session without holding its lock."""
+
+    async def close(self, token: str) -> None:
+        """Forget a session."""
+
+
+class LocalSessions:
+    """The sessions in the memory of this process, at most `limit` and `megabytes`."""
 
     def __init__(
         self,
@@ -131,26 +226,29 @@ class Sessions:
         )
         sweeping.register(self)
 
-    def open(self, channel: str) -> tuple[str, Session]:
-        """A new session and its token, which is told once."""
-        token = secrets.token_urlsafe(32)
-        session = Session(channel)
+    async def open(self, session: Session) -> str:
+        """Keep a new session; returns its token, which is told once."""
+        token = new_token()
         self._sessions[_hash(token)] = session
-        return token, session
+        return token
 
-    def keep(self, name: str, session: Session) -> None:
+    async def put(self, name: str, session: Session) -> bool:
         """Keep a session under a name that the channel knows its person by, for an idle time."""
         self._sessions[_hash(name)] = session
+        return True
 
-    def find(self, token: str) -> Session | None:
-        """The session of a token, kept for another idle time; None when there is none any more."""
+    async def find(self, token: str) -> Session | None:
+        """The session of a token or name, kept for another idle time; None when there is none."""
         key = _hash(token)
         session = self._sessions.get(key)
         if session is not None:
             self._sessions[key] = session
         return session
 
-    def close(self, token: str) -> None:
+    async def keep(self, session: Session) -> None:
+        """Everybody here has the same session: nothing is to be done."""
+
+    async def close(self, token: str) -> None:
         """Forget a session."""
         self._sessions.pop(_hash(token), None)
 
@@ -160,6 +258,20 @@ class Sessions:
 
     def __len__(self) -> int:
         return len(self._sessions)
+
+
+def new_token() -> str:
+    """A token that cannot be guessed: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def _written(option: Option) -> bytes:
+    return json.dumps(asdict(option)).encode()
+
+
+def _written_already(kind: str, kept: Packed | None) -> dict[str, Callable[[], bytes]]:
+    items = kept.packed().items() if kept is not None else ()
+    return {f"{kind} {key}": partial(bytes, data) for key, data in items}
 
 
 def _hash(token: str) -> str:

@@ -12,6 +12,7 @@ from bot.gateway.conversation import Conversations
 from bot.gateway.limits import RateLimit
 from bot.gateway.problems import Problem
 from bot.gateway.sessions import Session, Sessions
+from bot.shared_memory import MemoryAway
 
 
 class WebChat:
@@ -43,55 +44,64 @@ class WebChat:
 
     async def open(self, request: Request) -> dict[str, Any]:
         """Open a conversation and greet."""
-        self._session_limit.pass_or_refuse(request.client.host if request.client else "")
+        await self._session_limit.pass_or_refuse(request.client.host if request.client else "")
         opening = await bodies.read(request, bodies.Opening, optional=True)
-        token, session = self._sessions.open(opening.channel)
+        session = Session(opening.channel)
         replies = self._conversations.greet(session)
+        token = await self._sessions.open(session)
         return {"session": token, "expires_in": self._sessions.idle, "replies": replies}
 
     async def close(self, request: Request) -> Response:
         """Forget a conversation."""
-        token, session = self._authenticate(request)
-        self._sessions.close(token)
+        token, session = await self._authenticate(request)
+        await self._sessions.close(token)
         self._conversations.forget(session)
         return Response(status_code=204)
 
     async def keep(self, request: Request) -> dict[str, Any]:
         """Keep a conversation for another idle time, and say how long that is."""
-        self._authenticate(request)
+        await self._authenticate(request)
         return {"expires_in": self._sessions.idle}
 
     async def message(self, request: Request) -> dict[str, Any]:
         """Answer one message; the same `message_id` gets the same answer."""
-        _, session = self._authenticate(request)
+        try:
+            _, session = await self._authenticate(request)
+        except MemoryAway:
+            return {"replies": await self._without_memory(request)}
         message = await bodies.read(request, bodies.Message)
         return {"replies": await self.answer(session, message)}
 
     async def call_back(self, request: Request) -> dict[str, Any]:
         """Hand a call-back form to its programme; the conversation learns only that it was sent."""
-        _, session = self._authenticate(request)
+        _, session = await self._authenticate(request)
         form = await bodies.read(request, bodies.CallBack)
         return {"replies": await self.send_form(session, form)}
 
     async def answer(self, session: Session, message: bodies.Message) -> list[dict[str, Any]]:
         """The replies to a message, which was answered once if it was delivered twice.
 
-        A safety card comes before every lock and limit.
+        A safety card comes before every lock and limit, and also when it cannot be kept.
         """
         if message.message_id and message.message_id in session.answers:
             return list(session.answers[message.message_id])
         if message.text and (card := self._conversations.safety_card(session, message.text)):
-            return _kept(session, message, message.text, card)
+            _kept(session, message, message.text, card)
+            try:
+                await self._sessions.keep(session)
+            except MemoryAway:
+                session.is_over = True
+            return card
         async with self._conversations.turn(session):
             if message.message_id and message.message_id in session.answers:
                 return list(session.answers[message.message_id])
-            self._message_limit.pass_or_refuse(session.conversation)
+            await self._message_limit.pass_or_refuse(session.conversation)
             return _kept(session, message, *await self._answer(session, message))
 
     async def send_form(self, session: Session, form: bodies.CallBack) -> list[dict[str, Any]]:
         """The replies to a call-back form."""
         async with session.lock:
-            self._message_limit.pass_or_refuse(session.conversation)
+            await self._message_limit.pass_or_refuse(session.conversation)
             replies = await self._desk.send(session, form)
             session.note_turn("", replies)
         return replies
@@ -100,15 +110,26 @@ class WebChat:
         self, session: Session, message: bodies.Message
     ) -> tuple[str, list[dict[str, Any]]]:
         if message.text is not None:
-            return message.text, await self._conversations.ask(session, message.text)
+            asked = self._conversations.ask(session, message.text, message.message_id)
+            return message.text, await asked
         option = session.choices.get(message.choice or "")
         if option is None:
             raise Problem(409, "This conversation did not offer that choice.")
-        return option.label, await self._conversations.press(session, option)
+        pressed = self._conversations.press(session, option, message.message_id)
+        return option.label, await pressed
 
-    def _authenticate(self, request: Request) -> tuple[str, Session]:
+    async def _without_memory(self, request: Request) -> list[dict[str, Any]]:
+        """The safety card for a text that tells of a danger, whoever wrote it; a 503 problem else."""
+        message = await bodies.read(request, bodies.Message)
+        text = message.text or ""
+        if card := self._conversations.unkept_safety_card("web", text):
+            return card
+        raise self._conversations.nothing_works(text)
+
+    async def _authenticate(self, request: Request) -> tuple[str, Session]:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        session = self._sessions.find(token) if scheme.lower() == "bearer" and token else None
+        is_given = scheme.lower() == "bearer" and token
+        session = await self._sessions.find(token) if is_given else None
         if session is None:
             raise Problem(
                 401,

@@ -23,6 +23,7 @@ from tests.conftest import free_ports
 from tests.teams.microsoft import certificate_for
 
 CONFIGURATION = ROOT / "deploy" / "nginx"
+SCALED = ROOT / "deploy" / "scaled" / "nginx"
 UNPACKED = ROOT / ".venv" / "nginx" / "usr" / "sbin"
 NAME = "localhost"
 MISSING = "nginx is not here. `make nginx` brings it on Debian, as root; or install the package nginx-light."
@@ -37,6 +38,7 @@ class Nginx:
     plain_url: str
     folder: Path
     certificate: Path
+    pid: int
 
     def said(self) -> str:
         """All that it has logged."""
@@ -58,12 +60,19 @@ def program() -> str:
 
 @contextmanager
 def running(
-    folder: Path, gateway_port: int, changes: Mapping[str, str] | None = None
+    folder: Path,
+    gateway_port: int,
+    changes: Mapping[str, str] | None = None,
+    *,
+    scaled: bool = False,
 ) -> Iterator[Nginx]:
-    """nginx before a gateway. `changes` are words of the files and what stands there instead."""
+    """nginx before a gateway, or before several of each process, whose ports are among the changes.
+
+    `changes` are words of the files and what stands there instead.
+    """
     plain, tls = free_ports(2)
     certificate = certificate_for(NAME, folder / "certificate.pem")
-    for file in CONFIGURATION.glob("*.conf"):
+    for file in [*CONFIGURATION.glob("*.conf"), *(SCALED.glob("*.conf") if scaled else [])]:
         text = file.read_text(encoding="utf-8")
         words = {**_own(folder, certificate, gateway_port, plain, tls), **(changes or {})}
         for old, new in words.items():
@@ -73,7 +82,9 @@ def running(
     command = [program(), "-e", "stderr", "-c", str(folder / "nginx.conf")]
     with (folder / "stderr").open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output)
-    nginx = Nginx(f"https://{NAME}:{tls}", f"http://127.0.0.1:{plain}", folder, certificate)
+    nginx = Nginx(
+        f"https://{NAME}:{tls}", f"http://127.0.0.1:{plain}", folder, certificate, process.pid
+    )
     try:
         _wait(nginx, process)
         yield nginx

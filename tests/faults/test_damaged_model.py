@@ -1,4 +1,4 @@
-"""A model that is damaged while the engine is down: it is trained again, and people are answered meanwhile."""
+"""A model that is damaged while the engine is down: it is trained again; people are answered meanwhile."""
 
 from __future__ import annotations
 

@@ -121,6 +121,33 @@ async def test_the_person_learns_that_it_was_sent_even_if_the_engine_has_ended(
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize("field", ["when", "name", "reach"])
+async def test_a_danger_told_of_in_a_form_gets_its_card_first_and_the_form_is_sent(
+    gateway: Gateway, inbox: FakeInbox, field: str
+) -> None:
+    session = await offered(gateway)
+    response = await send(gateway, session, **{field: "i want to end my life tonight"})
+    assert response.status_code == 200
+    first, *_, sent = response.json()["replies"]
+    assert first["urgency"] == "emergency"
+    assert first["contacts"]
+    assert sent["text"] == "Sent"
+    assert len(inbox.requests) == 1
+
+
+async def test_a_danger_told_of_in_a_form_that_cannot_be_sent_gets_its_card(
+    gateway: Gateway, inbox: FakeInbox
+) -> None:
+    inbox.statuses = [404]
+    session = await offered(gateway)
+    for response in (
+        await send(gateway, session, when="i want to end my life tonight"),
+        await send(gateway, session, offer="mecc", when="i want to end my life tonight"),
+    ):
+        assert response.status_code in (409, 502)
+        assert response.json()["replies"][0]["urgency"] == "emergency"
+
+
 async def test_409_a_form_that_was_not_offered(gateway: Gateway, inbox: FakeInbox) -> None:
     assert (await send(gateway, await gateway.open())).status_code == 409
     session = await offered(gateway)

@@ -1,4 +1,4 @@
-"""Sessions are forgotten after their idle time, oldest first, and never known by their token."""
+"""Sessions in the memory of one process: forgotten when idle, oldest first, never known by their token."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bot.gateway.sessions import (
     CHOICES_KEPT,
     MIB,
     TURNS_SIZE,
+    LocalSessions,
     Session,
-    Sessions,
     Turn,
 )
 
@@ -29,47 +29,39 @@ class Clock:
         return self.now
 
 
-def test_a_session_ends_after_its_idle_time() -> None:
+async def test_a_session_ends_after_its_idle_time() -> None:
     clock = Clock()
-    sessions = Sessions(IDLE, 100, clock)
-    token, session = sessions.open("web")
+    sessions = LocalSessions(IDLE, 100, clock)
+    session = Session("web")
+    token = await sessions.open(session)
     clock.now = IDLE - 1
-    assert sessions.find(token) is session
+    assert await sessions.find(token) is session
     clock.now += IDLE - 1
-    assert sessions.find(token) is session, "each message begins the idle time again"
+    assert await sessions.find(token) is session, "each message begins the idle time again"
     clock.now += IDLE
-    assert sessions.find(token) is None
+    assert await sessions.find(token) is None
     assert len(sessions) == 0
 
 
-def test_a_closed_session_is_gone() -> None:
-    sessions = Sessions(IDLE, 100)
-    token, _ = sessions.open("web")
-    sessions.close(token)
-    sessions.close(token)
-    assert sessions.find(token) is None
+async def test_the_oldest_session_goes_when_there_are_too_many() -> None:
+    sessions = LocalSessions(IDLE, 2)
+    first, second, third = [await sessions.open(Session("web")) for _ in range(3)]
+    assert await sessions.find(first) is None
+    assert await sessions.find(second)
+    assert await sessions.find(third)
 
 
-def test_the_oldest_session_goes_when_there_are_too_many() -> None:
-    sessions = Sessions(IDLE, 2)
-    first, _ = sessions.open("web")
-    second, _ = sessions.open("web")
-    third, _ = sessions.open("web")
-    assert sessions.find(first) is None
-    assert sessions.find(second)
-    assert sessions.find(third)
-
-
-def test_tokens_are_long_random_and_kept_by_their_hash_only() -> None:
-    sessions = Sessions(IDLE, 1000)
-    tokens = {sessions.open("web")[0] for _ in range(200)}
+async def test_tokens_are_long_random_and_kept_by_their_hash_only() -> None:
+    sessions = LocalSessions(IDLE, 1000)
+    tokens = {await sessions.open(Session("web")) for _ in range(200)}
     assert len(tokens) == 200
     assert all(len(token) >= 43 for token in tokens), "32 bytes in base64"
     assert not tokens & set(sessions._sessions)
 
 
-def test_neither_name_of_a_conversation_can_be_got_from_the_other() -> None:
-    token, session = Sessions(IDLE, 10).open("web")
+async def test_neither_name_of_a_conversation_can_be_got_from_the_other() -> None:
+    session = Session("web")
+    token = await LocalSessions(IDLE, 10).open(session)
     assert session.conversation not in token
     assert token not in repr(session)
     assert len(bytes.fromhex(session.conversation)) == 16
@@ -95,31 +87,33 @@ def test_answers_are_kept_for_the_last_messages_only() -> None:
     assert session.answers[str(ANSWERS_KEPT + 4)] == [ANSWERS_KEPT + 4]
 
 
-def test_sessions_end_by_the_clock_also_when_nobody_asks() -> None:
+async def test_sessions_end_by_the_clock_also_when_nobody_asks() -> None:
     clock = Clock()
-    sessions = Sessions(IDLE, 100, clock)
-    sessions.open("web")
+    sessions = LocalSessions(IDLE, 100, clock)
+    await sessions.open(Session("web"))
     clock.now = IDLE + 1
     sessions.sweep()
     assert len(sessions._sessions.keys()) == 0
 
 
-def test_the_oldest_session_goes_when_all_together_are_too_large() -> None:
-    sessions = Sessions(IDLE, 1000, megabytes=1)
+async def test_the_oldest_session_goes_when_all_together_are_too_large() -> None:
+    sessions = LocalSessions(IDLE, 1000, megabytes=1)
     tokens = []
     for _ in range(60):
-        token, session = sessions.open("web")
+        session = Session("web")
+        token = await sessions.open(session)
         session.turns = [Turn(secrets.token_hex(500), []) for _ in range(60)]
-        sessions.find(token)
+        await sessions.find(token)
         tokens.append(token)
     assert sum(session.size for session in sessions._sessions.values()) <= MIB
-    assert sessions.find(tokens[0]) is None
-    assert sessions.find(tokens[-1])
+    assert await sessions.find(tokens[0]) is None
+    assert await sessions.find(tokens[-1])
 
 
-def test_what_is_kept_for_the_page_without_scripts_is_limited_and_ends_with_the_session() -> None:
-    sessions = Sessions(IDLE, 10)
-    token, session = sessions.open("web")
+async def test_what_is_kept_for_the_page_is_limited_and_ends_with_the_session() -> None:
+    sessions = LocalSessions(IDLE, 10)
+    session = Session("web")
+    token = await sessions.open(session)
     session.turns = [Turn("", [])]
     for number in range(300):
         session.note_turn(f"{number} {secrets.token_hex(500)}", [])
@@ -127,7 +121,7 @@ def test_what_is_kept_for_the_page_without_scripts_is_limited_and_ends_with_the_
     assert kept
     assert kept[-1].said.startswith("299 ")
     assert session.size < 2 * TURNS_SIZE
-    sessions.close(token)
+    await sessions.close(token)
     gone = weakref.ref(session)
     del session
     gc.collect()

@@ -13,10 +13,10 @@ import pytest
 from bot.settings import ROOT
 
 ENGINE = sorted((ROOT / "bot" / "engine").glob("*.py"))
-# Beside the standard library: what Rasa's environment has. The last three build the encoder, once.
+# Beside the standard library: what Rasa's environment has. The last two build the encoder, once.
 ENGINE_MAY_IMPORT = {
     "numpy", "scipy", "sklearn", "rasa", "sanic", "structlog", "tokenizers", "onnxruntime",
-    "onnx", "safetensors", "jsonschema",
+    "cryptography", "redis", "jsonschema", "onnx", "safetensors",
 }  # fmt: skip
 
 

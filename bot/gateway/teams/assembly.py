@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.gateway.callbacks import CallBackDesk
 from bot.gateway.conversation import Conversations
-from bot.gateway.limits import RateLimit
-from bot.gateway.sessions import Sessions
+from bot.gateway.memory import Memory, create_memory
 from bot.gateway.teams.channel import TeamsChannel
-from bot.gateway.teams.chats import Chats
+from bot.gateway.teams.chats import Chat, Chats
 from bot.gateway.teams.connector import AccessTokens
 from bot.gateway.teams.credentials import Credentials, NoCredentials
 from bot.gateway.teams.retrying import Patience
@@ -20,18 +19,16 @@ def create_channel(
     conversations: Conversations,
     tokens: AccessTokens | None = None,
     patience: Patience | None = None,
+    memory: Memory | None = None,
 ) -> TeamsChannel:
     """The channel of these settings, with sessions of its own: no token of the page opens them."""
+    memory = memory or create_memory(settings)
     parts = Parts(
-        Chats(
-            Sessions(
-                settings.session_idle, settings.session_limit, megabytes=settings.session_megabytes
-            )
-        ),
+        Chats(memory.sessions(Chat), memory.pseudonyms()),
         conversations,
         CallBackDesk(conversations, settings.inbox_url),
-        RateLimit(settings.messages_per_minute),
+        memory.limit(settings.messages_per_minute, "messages in Teams"),
         settings.public_url or settings.gateway_url,
     )
     own = Credentials(settings.teams) if settings.teams.app_id else NoCredentials()
-    return TeamsChannel(settings.teams, parts, tokens or own, patience)
+    return TeamsChannel(settings.teams, parts, tokens or own, memory.deliveries(), patience)

@@ -16,6 +16,7 @@ from fastapi.responses import JSONResponse
 from microsoft_agents.activity import Activity, ActivityTypes
 from microsoft_agents.hosting.core import TurnContext
 from microsoft_agents.hosting.fastapi import CloudAdapter
+from starlette.background import BackgroundTask
 
 from bot.gateway.teams import activities
 from bot.gateway.teams.admission import Admission
@@ -44,11 +45,12 @@ class TeamsChannel:
         settings: TeamsSettings,
         parts: Parts,
         tokens: AccessTokens,
+        deliveries: Deliveries,
         patience: Patience | None = None,
     ) -> None:
         _silence_library()
         self._admission = Admission(settings)
-        self._deliveries = Deliveries()
+        self._deliveries = deliveries
         self._parts = parts
         self._connectors = Connectors(tokens, patience or Patience())
         self._adapter = CloudAdapter(channel_service_client_factory=self._connectors)
@@ -66,15 +68,18 @@ class TeamsChannel:
         caller = await self._admission.caller(request)
         activity = await activities.read(request)
         self._admission.check(caller, activity)
-        if activity.type == ActivityTypes.invoke:
-            return JSONResponse(_nothing_to_invoke(activity))
         if len(self._tasks) >= ANSWERING:
             return Response(status_code=503, headers={"Retry-After": "1"})
-        if self._deliveries.is_first(activity):
-            self._start(caller, activity)
-        else:
+        name = self._deliveries.name(activity)
+        is_first = await self._deliveries.is_first(name)
+        if not is_first:
             REDELIVERED.inc()
-        return Response(status_code=202)
+        noted = BackgroundTask(self._deliveries.answered, name)
+        if activity.type == ActivityTypes.invoke:
+            return JSONResponse(_nothing_to_invoke(activity), background=noted)
+        if is_first:
+            self._start(caller, activity)
+        return Response(status_code=202, background=noted)
 
     async def settled(self) -> None:
         """Wait until the turns under way have ended."""

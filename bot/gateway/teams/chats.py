@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 from cachetools import LRUCache
 from microsoft_agents.activity import Activity
@@ -23,23 +25,42 @@ class Chat(Session):
 
     channel: str = "teams"
     greeted: bool = False
-    is_over: bool = False
     decks: LRUCache[str, Deck] = field(default_factory=lambda: LRUCache(CARDS_KEPT))
+
+    def parts(self) -> dict[str, Callable[[], bytes]]:
+        """What another gateway must know, the cards among it."""
+        own = {f"deck {message}": partial(_written, deck) for message, deck in self.decks.items()}
+        return {**super().parts(), **own, **({"greeted": bytes} if self.greeted else {})}
+
+    def restore(self, part: str, data: bytes) -> None:
+        """Take a part in that another gateway has written."""
+        kind, _, key = part.partition(" ")
+        if kind == "greeted":
+            self.greeted = True
+        elif kind == "deck":
+            self.decks[key] = tuple(json.loads(data))
+        else:
+            super().restore(part, data)
 
 
 class Chats:
     """Finds, opens and closes the conversation of whoever sent an activity."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, pseudonyms: Pseudonyms) -> None:
         self._sessions = sessions
-        self._pseudonyms = Pseudonyms(overlap=sessions.idle)
+        self._pseudonyms = pseudonyms
 
-    def open(self, activity: Activity) -> Chat:
+    async def open(self, activity: Activity) -> Chat:
         """The conversation of the sender; a new one when there is none. Turns go through `turn`."""
         today, *_ = self._names(activity)
-        chat = self._find(activity) or Chat()
-        self._sessions.keep(today, chat)
-        return chat
+        while True:
+            chat = await self._find(activity) or Chat()
+            if await self._sessions.put(today, chat):
+                return chat
+
+    async def keep(self, chat: Chat) -> None:
+        """Keep what was changed outside of a turn."""
+        await self._sessions.keep(chat)
 
     @asynccontextmanager
     async def turn(self, activity: Activity) -> AsyncIterator[Chat]:
@@ -49,21 +70,28 @@ class Chats:
         ended goes on in a new one, so that nothing reaches a conversation that is over.
         """
         while True:
-            chat = self.open(activity)
+            chat = await self.open(activity)
             async with chat.lock:
                 if not chat.is_over:
                     yield chat
                     return
 
-    def end(self, chat: Chat, activity: Activity) -> None:
+    async def end(self, chat: Chat, activity: Activity) -> None:
         """Forget the conversation of the sender."""
         chat.is_over = True
         for name in self._names(activity):
-            self._sessions.close(name)
+            await self._sessions.close(name)
 
-    def _find(self, activity: Activity) -> Chat | None:
-        found = (self._sessions.find(name) for name in self._names(activity))
-        return next((chat for chat in found if isinstance(chat, Chat)), None)
+    async def _find(self, activity: Activity) -> Chat | None:
+        for name in self._names(activity):
+            chat = await self._sessions.find(name)
+            if isinstance(chat, Chat):
+                return chat
+        return None
 
     def _names(self, activity: Activity) -> tuple[str, ...]:
         return self._pseudonyms.of(*sorted(tenants(activity)), activity.from_property.id)
+
+
+def _written(deck: Deck) -> bytes:
+    return json.dumps(deck).encode()

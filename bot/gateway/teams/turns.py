@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -24,6 +25,7 @@ from bot.gateway.teams.cards import Words, card, text_block, wrap
 from bot.gateway.teams.chats import Chat, Chats
 from bot.gateway.teams.packing import Deck, offers, pack
 from bot.gateway.teams.sender import Sender
+from bot.shared_memory import MemoryAway
 
 DEEP_LINK = "https://teams.microsoft.com/l/chat/0/0?users="
 
@@ -51,6 +53,13 @@ class Turn:
 
     async def take(self) -> None:
         """Answer an activity, or leave it be; raises NotSent."""
+        try:
+            await self._take()
+        except MemoryAway:
+            problem = self._parts.conversations.nothing_works(self._activity.text or "")
+            await self._deal(Chat(is_over=True), problem.members["replies"])
+
+    async def _take(self) -> None:
         activity = self._activity
         if activity.type == ActivityTypes.message:
             await (self._message() if activities.is_personal(activity) else self._decline())
@@ -78,7 +87,7 @@ class Turn:
             return
         async with self._parts.chats.turn(self._activity) as chat:
             try:
-                self._parts.limit.pass_or_refuse(chat.conversation)
+                await self._parts.limit.pass_or_refuse(chat.conversation)
             except Problem:
                 await self._sender.text(self._content.page.too_fast)
                 return
@@ -88,12 +97,19 @@ class Turn:
         """Answer a text that tells of a danger, before every turn that waits and every limit."""
         if activities.kind(self._activity) != "text":
             return False
-        chat = self._parts.chats.open(self._activity)
-        replies = self._parts.conversations.safety_card(chat, self._activity.text or "")
+        text = self._activity.text or ""
+        try:
+            chat = await self._parts.chats.open(self._activity)
+            replies = self._parts.conversations.safety_card(chat, text)
+        except MemoryAway:
+            chat = Chat(is_over=True)
+            replies = self._parts.conversations.unkept_safety_card(chat.channel, text)
         if not replies:
             return False
         chat.greeted = True
         await self._deal(chat, replies)
+        with suppress(MemoryAway):
+            await self._parts.chats.keep(chat)
         return True
 
     async def _in_chat(self, chat: Chat) -> None:
@@ -193,7 +209,7 @@ class Turn:
     async def _forget(self, farewell: str = "") -> None:
         """Forget the conversation once its turns under way have ended: nothing of it may come later."""
         async with self._parts.chats.turn(self._activity) as chat:
-            self._parts.chats.end(chat, self._activity)
+            await self._parts.chats.end(chat, self._activity)
             self._parts.conversations.forget(chat)
             if farewell:
                 await self._sender.text(farewell)
