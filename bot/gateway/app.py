@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 
 from bot.content.check import problems as content_problems
 from bot.content.library import Library
 from bot.dashboard.assembly import create_dashboard
-from bot.gateway import headers, languages, problems, reminders, sweeping, watching
+from bot.gateway import headers, languages, problems, refusals, reminders, sweeping, watching
 from bot.gateway.callbacks import CallBackDesk
 from bot.gateway.conversation import Conversations
 from bot.gateway.engine_client import EngineClient
@@ -27,7 +27,6 @@ from bot.gateway.web_files import WebFiles
 from bot.gateway.webchat import WebChat
 from bot.publishing import keep_publishing
 from bot.settings import Settings
-from bot.shared_memory import MemoryAway
 from bot.uptake.database import connect
 from bot.uptake.recorder import Recorder
 
@@ -72,13 +71,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, title="Staff wellbeing assistant")
     problems.install(app)
+    refusals.install(app, conversations, pages)
     watching.install(app)
-
-    @app.exception_handler(MemoryAway)
-    async def without_memory(request: Request, _: MemoryAway) -> Response:
-        is_page = not request.url.path.startswith("/api/")
-        return pages.not_working() if is_page else conversations.nothing_works().response()
-
     headers.install(app, settings)
     app.include_router(chat.router())
     app.include_router(teams.router())

@@ -72,8 +72,29 @@ async def read(request: Request, shape: type[_Body], *, optional: bool = False) 
         raise Problem(422, _fields(error)) from None
 
 
+async def written(request: Request) -> dict[str, str]:
+    """The texts in the body of a request by their names, whatever else is wrong with it."""
+    try:
+        data = _json(await payload(request))
+    except Problem:
+        return {}
+    members = data.items() if isinstance(data, dict) else ()
+    return {name: value for name, value in members if isinstance(value, str)}
+
+
 async def payload(request: Request, limit: int = MAX_BODY) -> bytes:
-    """The bytes of a body; raises a 413 problem when there are more than `limit`."""
+    """The bytes of a body; raises a 413 problem when there are more than `limit`.
+
+    Asked again, the same bytes, or none when there were too many.
+    """
+    if not hasattr(request.state, "payload"):
+        request.state.payload = b""
+        request.state.payload = await _streamed(request, limit)
+    body: bytes = request.state.payload
+    return body
+
+
+async def _streamed(request: Request, limit: int) -> bytes:
     declared = request.headers.get("content-length", "0")
     if declared.isdecimal() and int(declared) > limit:
         raise _too_large(limit)

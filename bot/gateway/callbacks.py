@@ -37,7 +37,8 @@ class CallBackDesk:
 
         Words in a form that tell of a danger get their safety card first, as they would in the chat.
         """
-        card = self._danger(session, form)
+        written = (form.when, form.name, form.reach)
+        card = self._conversations.first_card(session, written)
         try:
             replies = await self._send(session, form)
         except Problem as problem:
@@ -45,13 +46,6 @@ class CallBackDesk:
                 problem.members["replies"] = card + problem.members.get("replies", [])
             raise
         return card + replies[:1] if card else replies
-
-    def _danger(self, session: Session, form: CallBack) -> Rendered:
-        cards = (
-            self._conversations.safety_card(session, written)
-            for written in (form.when, form.name, form.reach)
-        )
-        return next(filter(None, cards), [])
 
     async def _send(self, session: Session, form: CallBack) -> Rendered:
         offer = self._conversations.content.offers.get(form.offer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -30,6 +30,11 @@ from bot.uptake.tables import Figure
 log = logging.getLogger(__name__)
 Rendered = list[dict[str, Any]]
 MARGIN_SECONDS = 0.2
+
+
+def has_safety_card(replies: Rendered) -> bool:
+    """Whether a safety card is among these replies."""
+    return any(reply["topic"] in SAFETY_CARDS for reply in replies)
 
 
 class Conversations:
@@ -84,9 +89,13 @@ class Conversations:
         """Answer typed text."""
         return self.safety_card(session, text) or await self.ask(session, text)
 
-    def unkept_safety_card(self, channel: str, text: str) -> Rendered | None:
-        """The card for a text that tells of a danger, when no session can be had."""
-        return self.safety_card(Session(channel, spoken=True, is_told=True), text)
+    def first_card(self, session: Session, texts: Iterable[str]) -> Rendered:
+        """The card for the first of these texts that tells of a danger; empty when none does."""
+        return next(filter(None, (self.safety_card(session, text) for text in texts)), [])
+
+    def unkept_safety_card(self, channel: str, texts: Iterable[str]) -> Rendered:
+        """The card of `first_card`, when no session can be had."""
+        return self.first_card(Session(channel, spoken=True, is_told=True), texts)
 
     async def ask(self, session: Session, text: str, message_id: str | None = None) -> Rendered:
         """Answer typed text that `safety_card` found no danger in; one `message_id` is one turn."""

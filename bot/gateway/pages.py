@@ -16,7 +16,7 @@ from bot import posters
 from bot.content.library import Content
 from bot.content.replies import Option
 from bot.gateway import bodies, page_forms, page_sessions, templates
-from bot.gateway.conversation import Conversations
+from bot.gateway.conversation import Conversations, has_safety_card
 from bot.gateway.limits import MAX_TEXT, RateLimit
 from bot.gateway.problems import Problem
 from bot.gateway.service_figures import ServiceFigures
@@ -27,6 +27,8 @@ from bot.settings import Settings
 from bot.shared_memory import MemoryAway
 
 SEE_OTHER = 303
+SERVICE_UNAVAILABLE = 503
+CHAT_PATHS = {"/", "/chat", "/chat/callback", "/chat/end", "/leave"}
 
 
 @dataclass
@@ -77,6 +79,10 @@ class Pages:
         router.add_api_route("/offline", self.offline, methods=["GET"])
         return router
 
+    def has(self, path: str) -> bool:
+        """Whether this is the address of the chat page or of one of its forms."""
+        return path in CHAT_PATHS
+
     async def show(self, request: Request) -> Response:
         """The conversation as it stands, a new one, or a card that a link opens."""
         token, session, is_new = await self._session(request)
@@ -89,42 +95,24 @@ class Pages:
     async def say(self, request: Request) -> Response:
         """Take a message or a pressed choice, and show the page again."""
         fields = await page_forms.read(request)
-        try:
-            token, session, is_new = await self._session(request)
-        except MemoryAway:
-            return self._without_memory(request, fields.get("text", ""))
+        token, session, is_new = await self._session(request)
         if is_new:
-            shown = Shown(notice=self._content.page.expired, draft=fields.get("text", ""))
-            return self._page(request, token, session, shown)
+            expired, draft = self._content.page.expired, fields.get("text", "")
+            return self._answer(request, token, session, Shown(notice=expired, draft=draft), fields)
         self._trust(request, fields)
-        text = fields.get("text", "")
-        if "choice" not in fields and not text.strip():
-            return self._page(request, token, session, Shown(422, self._content.page.empty_message))
-        try:
-            replies = await self._chat.answer(session, _message(fields))
-        except Problem as problem:
-            return self._page(request, token, session, self._explain(problem, text))
-        if session.is_over:
-            return self._page(request, token, session, Shown(replies=replies))
-        return _back_to_chat()
+        shown = await self._say(session, fields)
+        return self._answer(request, token, session, shown, fields)
 
     async def call_back(self, request: Request) -> Response:
         """Take a call-back form; what stands in it is in no other answer than this one."""
         fields = await page_forms.read(request)
         token, session, is_new = await self._session(request)
         if is_new:
-            return self._page(request, token, session, Shown(notice=self._content.page.expired))
+            expired = Shown(notice=self._content.page.expired)
+            return self._answer(request, token, session, expired, fields)
         self._trust(request, fields)
-        form, errors = page_forms.call_back(fields, self._content.page)
-        if form is None:
-            return self._page(request, token, session, Shown(422, form=fields, errors=errors))
-        try:
-            await self._chat.send_form(session, form)
-        except Problem as problem:
-            shown = self._explain(problem, "")
-            shown.notice, shown.form = self._content.page.form_not_sent, fields
-            return self._page(request, token, session, shown)
-        return _back_to_chat()
+        shown = await self._send_form(session, fields)
+        return self._answer(request, token, session, shown, fields)
 
     async def end(self, request: Request) -> Response:
         """Forget the conversation and say so."""
@@ -149,9 +137,20 @@ class Pages:
         """What a browser shows when the assistant cannot be reached."""
         return HTMLResponse(self._files.offline_page(self._content))
 
-    def not_working(self) -> Response:
-        """What a browser shows when no conversation can be had: where help is."""
-        return HTMLResponse(self._files.offline_page(self._content), 503)
+    async def refused(self, request: Request, problem: Problem) -> Response:
+        """The page that says why a request was refused; where help is, when no conversation can be had."""
+        try:
+            fields = await page_forms.read(request)
+        except Problem:
+            fields = {}
+        card = self._conversations.unkept_safety_card("web", fields.values())
+        shown = self._explain(problem, fields.get("text", ""))
+        if problem.status == SERVICE_UNAVAILABLE:
+            if not card:
+                return HTMLResponse(self._files.offline_page(self._content), problem.status)
+            shown = Shown()
+        shown.replies = card
+        return self._page(request, page_sessions.token_of(request), Session("web"), shown)
 
     @property
     def _content(self) -> Content:
@@ -167,13 +166,45 @@ class Pages:
         session.turns = [Turn("", self._conversations.greet(session))]
         return await self._sessions.open(session), session, True
 
-    def _without_memory(self, request: Request, text: str) -> Response:
-        """The safety card for a text that tells of a danger; otherwise where help is."""
-        card = self._conversations.unkept_safety_card("web", text)
-        if not card:
-            return self.not_working()
-        token = page_sessions.token_of(request)
-        return self._page(request, token, Session("web"), Shown(replies=card))
+    async def _say(self, session: Session, fields: Mapping[str, str]) -> Shown | None:
+        """What to show of a message that was not taken or not kept; nothing when all went well."""
+        text = fields.get("text", "")
+        if "choice" not in fields and not text.strip():
+            return Shown(422, self._content.page.empty_message)
+        try:
+            replies = await self._chat.answer(session, _message(fields))
+        except Problem as problem:
+            return self._explain(problem, text)
+        return Shown(replies=replies) if session.is_over else None
+
+    async def _send_form(self, session: Session, fields: Mapping[str, str]) -> Shown | None:
+        """What to show of a form that was not sent; nothing when it was."""
+        form, errors = page_forms.call_back(fields, self._content.page)
+        if form is None:
+            return Shown(422, form=fields, errors=errors)
+        try:
+            await self._chat.send_form(session, form)
+        except Problem as problem:
+            shown = self._explain(problem, "")
+            shown.notice, shown.form = self._content.page.form_not_sent, fields
+            return shown
+        return None
+
+    def _answer(
+        self,
+        request: Request,
+        token: str,
+        session: Session,
+        shown: Shown | None,
+        fields: Mapping[str, str],
+    ) -> Response:
+        """The page after a form of it; a danger told of in one that was refused gets its card."""
+        if shown is None:
+            return _back_to_chat()
+        if not has_safety_card(shown.replies):
+            card = self._conversations.first_card(session, fields.values())
+            shown.replies = card + shown.replies
+        return self._page(request, token, session, shown)
 
     def _trust(self, request: Request, fields: Mapping[str, str]) -> None:
         if not page_sessions.is_own_form(request, fields.get("form_token", "")):
@@ -205,23 +236,25 @@ class Pages:
 
     def _explain(self, problem: Problem, draft: str) -> Shown:
         page = self._content.page
-        notices = {409: page.gone_choice, 413: page.too_long, 429: page.too_fast}
+        notices = {
+            403: page.untrusted_form,
+            409: page.gone_choice,
+            413: page.too_long,
+            429: page.too_fast,
+        }
         notice = notices.get(problem.status, page.not_sent if draft else page.choice_not_sent)
         replies = problem.members.get("replies", [])
         return Shown(problem.status, notice, draft, replies)
 
     def _page(self, request: Request, token: str, session: Session, shown: Shown) -> Response:
         content = self._content
-        turns = session.turns or []
-        if shown.replies:
-            turns = [*turns, Turn("", shown.replies)]
         html = templates.fill(
             "page.html",
             content,
             css=self._files.address("page.css"),
             script=self._files.address("page.js"),
             texts=as_script(templates.for_scripts(content)),
-            turns=turns,
+            turns=_with_more(session.turns or [], shown),
             shown=shown,
             token=token,
             form_token=page_sessions.form_token(token),
@@ -248,6 +281,16 @@ def _message(fields: Mapping[str, str]) -> bodies.Message:
     if "choice" in fields:
         return bodies.Message(choice=said[:64], message_id=once)
     return bodies.Message(text=said, message_id=once)
+
+
+def _with_more(turns: list[Turn], shown: Shown) -> list[Turn]:
+    """The turns with the replies beside the conversation; a form that was not sent stays in the last turn."""
+    if not shown.replies:
+        return turns
+    if not (shown.form and turns):
+        return [*turns, Turn("", shown.replies)]
+    *before, last = turns
+    return [*before, Turn(last.said, shown.replies + last.replies)]
 
 
 def _back_to_chat() -> Response:

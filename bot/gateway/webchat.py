@@ -14,6 +14,9 @@ from bot.gateway.problems import Problem
 from bot.gateway.sessions import Session, Sessions
 from bot.shared_memory import MemoryAway
 
+PREFIX = "/api/v1"
+MESSAGES = f"{PREFIX}/messages"
+
 
 class WebChat:
     """The routes under `/api/v1`, over the sessions and conversations of the gateway."""
@@ -34,7 +37,7 @@ class WebChat:
 
     def router(self) -> APIRouter:
         """The routes of the contract."""
-        router = APIRouter(prefix="/api/v1")
+        router = APIRouter(prefix=PREFIX)
         router.add_api_route("/sessions", self.open, methods=["POST"], status_code=201)
         router.add_api_route("/sessions", self.keep, methods=["GET"])
         router.add_api_route("/sessions", self.close, methods=["DELETE"], status_code=204)
@@ -65,10 +68,7 @@ class WebChat:
 
     async def message(self, request: Request) -> dict[str, Any]:
         """Answer one message; the same `message_id` gets the same answer."""
-        try:
-            _, session = await self._authenticate(request)
-        except MemoryAway:
-            return {"replies": await self._without_memory(request)}
+        _, session = await self._authenticate(request)
         message = await bodies.read(request, bodies.Message)
         return {"replies": await self.answer(session, message)}
 
@@ -118,14 +118,6 @@ class WebChat:
         pressed = self._conversations.press(session, option, message.message_id)
         return option.label, await pressed
 
-    async def _without_memory(self, request: Request) -> list[dict[str, Any]]:
-        """The safety card for a text that tells of a danger, whoever wrote it; a 503 problem else."""
-        message = await bodies.read(request, bodies.Message)
-        text = message.text or ""
-        if card := self._conversations.unkept_safety_card("web", text):
-            return card
-        raise self._conversations.nothing_works(text)
-
     async def _authenticate(self, request: Request) -> tuple[str, Session]:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         is_given = scheme.lower() == "bearer" and token
@@ -136,6 +128,7 @@ class WebChat:
                 "There is no such conversation, or it has ended. Start a new one.",
                 {"WWW-Authenticate": "Bearer"},
             )
+        request.state.session = session
         return token, session
 
 

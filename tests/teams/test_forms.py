@@ -118,6 +118,17 @@ async def test_a_form_with_something_missing_is_not_sent(
     assert inbox[0].taken == []
 
 
+async def test_a_danger_told_of_in_a_form_that_is_not_sent_gets_its_card(
+    offered: tuple[World, dict[str, Any]], inbox: tuple[Inbox, str]
+) -> None:
+    world, message = offered
+    danger = {"name": "", "when": "i want to end my life tonight"}
+    *card_messages, said = await world.submit({**data(message), **FILLED, **danger})
+    assert "(tel:999)" in text(card_messages[0])
+    assert text(said) == CONTENT.page.form_problem
+    assert inbox[0].taken == []
+
+
 async def test_a_form_that_was_not_offered_is_refused(
     offered: tuple[World, dict[str, Any]], inbox: tuple[Inbox, str]
 ) -> None:

@@ -139,6 +139,27 @@ def test_a_danger_told_of_in_the_form_gets_its_card(visit: Open) -> None:
     expect(last(page)).to_contain_text("Your form was sent")
 
 
+def test_a_danger_told_of_in_an_unfinished_form_gets_its_card(visit: Open) -> None:
+    page = ready(visit())
+    say(page, "how do i get in to talking therapies")
+    press(page, "Ask for a call back")
+    form = page.locator(".wb-form")
+    form.get_by_label("When is a good time?").fill("i want to end my life tonight")
+    form.get_by_role("button").click()
+    expect(last(page)).to_contain_text("999")
+    expect(form.get_by_label("When is a good time?")).to_have_value("i want to end my life tonight")
+
+
+def test_a_danger_gets_its_card_though_no_conversation_can_be_opened(visit: Open) -> None:
+    page = ready(visit())
+    page.get_by_role("button", name="End chat and clear").click()
+    page.route("**/api/v1/sessions", lambda route: route.fulfill(status=429, json={}))
+    page.route("**/", lambda route: route.fulfill(status=429, body=""))
+    page.locator(BOX).fill("i want to end my life tonight")
+    page.locator(BOX).press("Enter")
+    expect(last(page)).to_contain_text("999")
+
+
 def test_the_box_can_be_written_in_before_styles_and_script_are_there(visit: Open) -> None:
     page = visit("/chat/ended")
     waiting: list[Route] = []

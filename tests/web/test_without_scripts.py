@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Stack
+from tests.gateway.test_outages import without
 from tests.web.conftest import Open, Site
 from tests.web.person import ASSISTANT, last
 from tests.web.test_chat import NEUTRAL
@@ -99,6 +100,46 @@ def test_an_ended_conversation_keeps_the_draft(plain: Page) -> None:
     send(plain, "my words")
     expect(plain.get_by_role("alert")).to_contain_text("That chat has ended")
     expect(plain.get_by_label("Your message")).to_have_value("my words")
+
+
+@pytest.mark.parametrize("value", ["gone", "other"])
+def test_a_danger_gets_its_card_though_the_conversation_has_ended_or_is_another(
+    plain: Page, visit: Open, value: str
+) -> None:
+    if value == "other":
+        value = visit(java_script_enabled=False).context.cookies()[0]["value"]
+    plain.context.add_cookies([{"name": "wellbeing", "value": value, "url": plain.url}])
+    send(plain, "i want to end my life tonight")
+    expect(last(plain)).to_contain_text("999")
+    expect(plain.locator(".wb-notice")).not_to_be_empty()
+
+
+def test_a_danger_told_of_in_an_unfinished_form_gets_its_card(plain: Page) -> None:
+    send(plain, "how do i get in to talking therapies")
+    plain.get_by_role("button", name="Ask for a call back").click()
+    form = plain.locator(".wb-form")
+    form.get_by_label("When is a good time?").fill("i want to end my life tonight")
+    form.get_by_role("button").click()
+    expect(last(plain)).to_contain_text("999")
+    expect(plain.locator(".wb-form").get_by_role("alert")).to_contain_text("Write your name")
+
+
+def test_a_form_that_cannot_be_sent_keeps_its_words_and_shows_other_ways(
+    plain: Page, stack: Stack
+) -> None:
+    send(plain, "how do i get in to the menopause pathway")
+    plain.get_by_role("button", name="Ask for a call back").click()
+    form = plain.locator(".wb-form")
+    form.get_by_label("Your name").fill("Ada")
+    form.get_by_label("Email", exact=True).check()
+    form.get_by_label("Your phone number or email").fill("ada@example.org")
+    with without(stack, "inbox"):
+        form.get_by_role("button").click()
+        expect(plain.locator(".wb-notice")).to_contain_text("The form was not sent")
+    expect(last(plain).get_by_role("button", name="Who to ask at work")).to_be_visible()
+    expect(form.get_by_label("Your name")).to_have_value("Ada")
+    form.get_by_role("button").click()
+    expect(last(plain)).to_contain_text("Your form was sent")
 
 
 def test_the_cookie_is_out_of_reach(plain: Page) -> None:

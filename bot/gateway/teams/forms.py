@@ -46,6 +46,12 @@ def is_form(activity: Activity) -> bool:
     return isinstance(activity.value, dict) and "offer" in activity.value
 
 
+def written(activity: Activity) -> list[str]:
+    """Each text in a submitted form, also when it is not filled in as it should be."""
+    values = activity.value.values() if isinstance(activity.value, dict) else ()
+    return [value for value in values if isinstance(value, str)]
+
+
 def filled(activity: Activity) -> CallBack | None:
     """The form that was submitted, or None when something is missing in it."""
     value: dict[str, Any] = dict(activity.value)  # type: ignore[call-overload]

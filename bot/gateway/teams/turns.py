@@ -56,8 +56,10 @@ class Turn:
         try:
             await self._take()
         except MemoryAway:
-            problem = self._parts.conversations.nothing_works(self._activity.text or "")
-            await self._deal(Chat(is_over=True), problem.members["replies"])
+            chat, conversations = Chat(is_over=True), self._parts.conversations
+            card = conversations.unkept_safety_card(chat.channel, forms.written(self._activity))
+            problem = conversations.nothing_works(self._activity.text or "")
+            await self._deal(chat, card + problem.members["replies"])
 
     async def _take(self) -> None:
         activity = self._activity
@@ -89,7 +91,7 @@ class Turn:
             try:
                 await self._parts.limit.pass_or_refuse(chat.conversation)
             except Problem:
-                await self._sender.text(self._content.page.too_fast)
+                await self._refuse(chat, self._content.page.too_fast)
                 return
             await self._in_chat(chat)
 
@@ -100,10 +102,10 @@ class Turn:
         text = self._activity.text or ""
         try:
             chat = await self._parts.chats.open(self._activity)
-            replies = self._parts.conversations.safety_card(chat, text)
+            replies = self._parts.conversations.first_card(chat, [text])
         except MemoryAway:
             chat = Chat(is_over=True)
-            replies = self._parts.conversations.unkept_safety_card(chat.channel, text)
+            replies = self._parts.conversations.unkept_safety_card(chat.channel, [text])
         if not replies:
             return False
         chat.greeted = True
@@ -148,13 +150,19 @@ class Turn:
     async def _form(self, chat: Chat) -> None:
         form = forms.filled(self._activity)
         if not form:
-            await self._sender.text(self._content.page.form_problem)
+            await self._refuse(chat, self._content.page.form_problem)
             return
         offered = form.offer in chat.forms
         await self._answer(chat, lambda: self._parts.desk.send(chat, form))
         if offered and form.offer not in chat.forms and self._activity.reply_to_id:
             sent = forms.sent_card(self._words)
             await self._sender.replace(self._activity.reply_to_id, sent)
+
+    async def _refuse(self, chat: Chat, why: str) -> None:
+        """Say why nothing was done; a danger told of in a form gets its card all the same."""
+        card = self._parts.conversations.first_card(chat, forms.written(self._activity))
+        await self._deal(chat, card)
+        await self._sender.text(why)
 
     async def _answer(self, chat: Chat, work: Callable[[], Awaitable[Rendered]]) -> None:
         typing = asyncio.create_task(self._sender.typing())

@@ -171,7 +171,7 @@ export class Chat {
     const typed = "text" in message.said;
     if (typed && this.host.contract.token === "" && !(await this.start())) {
       this.busy = false;
-      return;
+      return this.showHelp(await this.host.contract.say(message.said, message.id));
     }
     this.say("");
     const mine = this.renderer.you(message.words);
@@ -209,7 +209,7 @@ export class Chat {
     this.unsent = message;
     if (typed) this.fillBox(message.words + (this.box.value && ` ${this.box.value}`));
     if (answer.status === 401) return this.ended(this.texts.expired);
-    if (answer.replies.length) this.append(answer);
+    this.showHelp(answer);
     const { gone_choice, too_long, too_fast, not_sent, choice_not_sent } = this.texts;
     const known: Texts = { 409: gone_choice, 413: too_long, 429: too_fast };
     const other = typed ? not_sent : choice_not_sent;
@@ -218,8 +218,9 @@ export class Chat {
   }
 
   private async sendForm(form: HTMLFormElement): Promise<void> {
-    const filled = readForm(form, this.texts);
-    if (!filled || this.busy) return;
+    const { filled, complete } = readForm(form, this.texts);
+    if (this.busy) return;
+    if (!complete) return this.showHelp(await this.host.contract.callBack(filled));
     this.busy = true;
     this.say("");
     this.typing(true);
@@ -236,8 +237,13 @@ export class Chat {
     this.append(answer);
   }
 
-  private formFailed(answer: Answer): void {
+  /** Words that are refused may still tell of a danger; then where help is comes back. */
+  private showHelp(answer: Answer): void {
     if (answer.replies.length) this.append(answer);
+  }
+
+  private formFailed(answer: Answer): void {
+    this.showHelp(answer);
     this.say(this.texts.form_not_sent);
   }
 

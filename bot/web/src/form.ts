@@ -54,15 +54,15 @@ export function callBackForm(offer: string, offerName: string, texts: Texts): HT
   );
 }
 
-/** What the form holds; the fields that are wrong are marked, and null comes back. */
-export function readForm(form: HTMLFormElement, texts: Texts): CallBack | null {
+/** What the form holds, and whether it is filled in as it should be; fields that are not are marked. */
+export function readForm(form: HTMLFormElement, texts: Texts): { filled: CallBack; complete: boolean } {
   const value = (name: string) => String(new FormData(form).get(name) ?? "").trim();
   const errors: Errors = {};
   for (const name of ["name", "how", "reach"]) if (!value(name)) errors[name] = texts[`form_${name}_missing`];
   showErrors(form, errors, texts);
-  if (Object.keys(errors).length) return null;
   const names = ["offer", "name", "how", "reach", "when", "request_id"] as const;
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as CallBack;
+  const filled = Object.fromEntries(names.map((name) => [name, value(name)])) as CallBack;
+  return { filled, complete: !Object.keys(errors).length };
 }
 
 export function showErrors(form: HTMLFormElement, errors: Errors, texts: Texts): void {
