@@ -68,8 +68,9 @@ attack: $(VENV)/dev.stamp ## Try 5,000 random logs against disclosure control; A
 soak: $(VENV)/dev.stamp $(VENV)/engine.stamp train ## 200,000 turns on one machine: does the memory end? SOAK_TURNS=... for fewer
 	@$(APP)/python -m tests.soak
 
-chaos: $(VENV)/dev.stamp $(VENV)/engine.stamp train ## Break every part under load; writes docs/reliability.md
+chaos: $(VENV)/dev.stamp $(VENV)/engine.stamp train nginx ## Break every part under load; writes docs/reliability.md
 	@$(APP)/python -m tests.faults
+	@$(APP)/python -m tests.scale
 
 lock: $(VENV)/uv.stamp ## Remake the lock files from requirements/*.in
 	$(LOCK) --universal --python-version 3.11 requirements/app.in -o requirements/app.txt

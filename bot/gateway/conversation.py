@@ -11,7 +11,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.content.check import SAFETY_CARDS
 from bot.content.library import Content, Library
@@ -30,6 +30,13 @@ from bot.uptake.tables import Figure
 log = logging.getLogger(__name__)
 Rendered = list[dict[str, Any]]
 MARGIN_SECONDS = 0.2
+
+
+class _Said(NamedTuple):
+    """What was typed or pressed, and the id of the message, if it has one."""
+
+    what: str
+    message_id: str | None
 
 
 def has_safety_card(replies: Rendered) -> bool:
@@ -107,13 +114,13 @@ class Conversations:
         if not any(character.isalnum() for character in text):
             return self._answer(session, content, card_replies(content.cards["empty"]))
 
-        async def ask() -> list[Reply]:
+        async def ask(turn: str) -> list[Reply]:
             replies = await self._engine.say(
-                session.conversation, session.channel, text, content, message_id
+                session.conversation, session.channel, text, content, turn
             )
             return languages.with_line(text, replies, content)
 
-        return await self._ask_engine(session, content, ask, text)
+        return await self._ask_engine(session, content, ask, _Said(text, message_id), text)
 
     async def press(
         self, session: Session, option: Option, message_id: str | None = None
@@ -124,9 +131,10 @@ class Conversations:
             return await self._ask_engine(
                 session,
                 content,
-                lambda: self._engine.press(
-                    session.conversation, session.channel, option, content, message_id
+                lambda turn: self._engine.press(
+                    session.conversation, session.channel, option, content, turn
                 ),
+                _Said(f"/{option.intent} {sorted(option.entities.items())}", message_id),
             )
 
     def forget(self, session: Session) -> None:
@@ -142,13 +150,17 @@ class Conversations:
         self,
         session: Session,
         content: Content,
-        ask: Callable[[], Awaitable[list[Reply]]],
+        ask: Callable[[str], Awaitable[list[Reply]]],
+        said: _Said,
         text: str = "",
     ) -> Rendered:
         started = time.perf_counter()
+        turn = session.turn_id(*said)
+        session.note_apology(said.what, turn)
         try:
             with metrics.TURNS_WAITING.track_inprogress():
-                replies = await ask()
+                replies = await ask(turn)
+            session.unanswered = {}
         except EngineFailed:
             metrics.ENGINE_ERRORS.labels("failed").inc()
             replies = languages.with_line(text, card_replies(content.cards["unavailable"]), content)

@@ -74,8 +74,9 @@ class Session:
     """One conversation as the gateway knows it.
 
     `turns` are kept only for the chat page, which shows them again without JavaScript; `is_told` while the
-    engine is being told of a safety card; `is_over` once it was forgotten. `copy` and `make_lock` belong to
-    the sessions that several gateways share.
+    engine is being told of a safety card; `is_over` once it was forgotten; `unanswered` is the last message,
+    by its hash, with the id of its turn, for as long as all it got was an apology. `copy` and `make_lock`
+    belong to the sessions that several gateways share.
     """
 
     channel: str
@@ -88,6 +89,7 @@ class Session:
     is_told: bool = False
     is_over: bool = False
     opened: Opened = field(default_factory=Opened)
+    unanswered: dict[str, str] = field(default_factory=dict)
     copy: Any = field(default=None, repr=False)
     make_lock: Callable[[], AbstractAsyncContextManager[Any]] | None = field(
         default=None, repr=False
@@ -132,6 +134,18 @@ class Session:
         """Keep an answer, so that a message delivered twice is answered once."""
         self.answers.add(message_id, answer)
 
+    def turn_id(self, said: str, message_id: str | None) -> str:
+        """The id of the turn that a message asks for.
+
+        The same message after an apology asks for the same turn: the engine may have taken it, and must not
+        take a second "yes" as the answer to a question that nobody has seen.
+        """
+        return self.unanswered.get(_hash(said)) or message_id or secrets.token_hex(16)
+
+    def note_apology(self, said: str, turn: str) -> None:
+        """Keep in mind that this message got no answer."""
+        self.unanswered = {_hash(said): turn}
+
     def parts(self) -> dict[str, Callable[[], bytes]]:
         """What another gateway must know, by name, and how to write it; a part never changes."""
         marks = {
@@ -143,6 +157,7 @@ class Session:
             **{f"mark {name}": bytes for name, is_set in marks.items() if is_set},
             **{f"choice {key}": partial(_written, value) for key, value in self.choices.items()},
             **{f"form {offer}": bytes for offer in self.forms},
+            **{f"unanswered {key}": turn.encode for key, turn in self.unanswered.items()},
             **{f"link {name}": bytes for name in self.opened.names()},
             **_written_already("answer", self.answers),
             **_written_already("turn", self._turns),
@@ -160,6 +175,8 @@ class Session:
             self.choices[key] = Option(**{**json.loads(data), "says": ()})
         elif kind == "form":
             self.forms.add(key)
+        elif kind == "unanswered":
+            self.unanswered = {key: data.decode()}
         elif kind == "link":
             self.opened.restore(key)
         elif kind == "answer":
@@ -171,10 +188,11 @@ class Session:
     def discard(self, part: str) -> bool:
         """Give up a part that another gateway has given up; whether this kind of part can be."""
         kind, _, key = part.partition(" ")
-        if kind != "form":
-            return False
-        self.forms.discard(key)
-        return True
+        if kind == "form":
+            self.forms.discard(key)
+        elif kind == "unanswered":
+            self.unanswered.pop(key, None)
+        return kind in ("form", "unanswered")
 
 
 class Sessions(Protocol):

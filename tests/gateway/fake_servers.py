@@ -81,6 +81,11 @@ class FakeEngine(FakeServer):
         return [body["conversation"] for method, _, _, body in self.requests if method == "POST"]
 
     @property
+    def turns(self) -> list[str]:
+        """The names of all turns, in order."""
+        return [body["turn"] for method, _, _, body in self.requests if method == "POST"]
+
+    @property
     def forgotten(self) -> list[str]:
         """The conversations that the engine was told to forget."""
         return [path.rpartition("/")[2] for way, path, _, _ in self.requests if way == "DELETE"]

@@ -174,6 +174,32 @@ async def test_503_when_the_engine_is_late(start: Start, engine: FakeEngine) -> 
     assert response.status_code == 503
 
 
+async def test_what_is_said_again_after_an_apology_is_the_same_turn(
+    start: Start, engine: FakeEngine
+) -> None:
+    answers = iter([(500, {}), (500, {}), says(Reply("Next question", topic="mecc"))])
+    engine.answer = lambda _: next(answers, says(Reply("Hello", topic="menu")))
+    gateway = await start(engine_port=engine.port)
+    session = await gateway.open()
+    for text in ("yes", "yes", "yes", "yes", "no"):
+        await gateway.say(session, text, message_id=f"id-{len(engine.turns)}")
+    first, second, third, fourth, fifth = engine.turns
+    assert first == second == third, "the engine may have taken it, and answers what it said then"
+    assert len({third, fourth, fifth}) == 3
+
+
+async def test_something_else_after_an_apology_is_another_turn(
+    gateway: Gateway, engine: FakeEngine
+) -> None:
+    engine.answer = lambda _: (500, {})
+    session = await gateway.open()
+    (reply, *_) = await gateway.say(session, "menopause")
+    await gateway.say(session, "buddying")
+    await gateway.say(await gateway.open(), "buddying")
+    assert reply["topic"] == "unavailable"
+    assert len(set(engine.turns)) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "topic"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,17 +22,29 @@ CHECK: tuple[tuple[str, str, str], ...] = (
     ("text", "yes", "This looks right for you"),
     ("choice", "Who to ask at work", "I want to ask about the menopause pathway."),
 )
-STEPS = ("shown", "check_started", "check_suitable", "route_taken")
+# Which answers are steps that are counted.
+STEPS = {
+    "enopause": "shown",
+    "three short questions": "check_started",
+    "This looks right for you": "check_suitable",
+    "I want to ask about the menopause pathway.": "route_taken",
+}
+DANGER = "i want to end my life tonight"
 
 
 @dataclass
 class Seen:
-    """What people saw: checks that ended as they should, apologies, slowest answer, and what was wrong."""
+    """What one person saw. Times in seconds.
+
+    `checks` ended as they should, `ended` are conversations that ended too soon.
+    """
 
     checks: int = 0
+    ended: int = 0
     apologies: int = 0
     messages: int = 0
     slowest: float = 0.0
+    steps: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -68,6 +81,9 @@ class Person:
                 if replies[0]["topic"] != "unavailable":
                     return self._is_right(replies, what, says)
                 message_id = secrets.token_hex(8)
+            elif response is not None and response.status_code == 401:
+                self._seen.ended += 1
+                return False
             elif response is not None and response.status_code != 503:
                 self._seen.wrong.append(f"{what}: {response.status_code} {response.text[:200]}")
                 return False
@@ -76,12 +92,22 @@ class Person:
         self._seen.wrong.append(f"{what} was never answered")
         return False
 
+    def ask_for_help(self) -> None:
+        """Tell of a danger; anything but the card is wrong."""
+        response = self._try("/api/v1/messages", {"text": DANGER})
+        answer = response.json() if response else {}
+        if not answer.get("replies") or answer["replies"][0]["topic"] != "crisis":
+            self._seen.wrong.append(f"{DANGER}: {answer}")
+
     def _is_right(self, replies: list[dict[str, Any]], what: str, says: str) -> bool:
         self._take(replies)
         text = " ".join(reply["text"] for reply in replies)
         if says not in text:
             self._seen.wrong.append(f"{what}: {text[:200]}")
-        return says in text
+            return False
+        if says in STEPS:
+            self._seen.steps[STEPS[says]] += 1
+        return True
 
     def _take(self, replies: list[dict[str, Any]]) -> None:
         for reply in replies:
@@ -101,13 +127,20 @@ class Person:
 
 
 class Crowd:
-    """So many people, each in one check after the other until told to end; everyone ends the last one."""
+    """So many people, each in one check after the other until told to end; everyone ends the last one.
+
+    One more is in danger and asks for help all the time.
+    """
 
     def __init__(self, http: httpx.Client, people: int) -> None:
         self.seen = [Seen() for _ in range(people)]
+        self.in_danger = Seen()
         self._http = http
         self._ends = threading.Event()
-        self._threads = [threading.Thread(target=self._talk, args=(seen,)) for seen in self.seen]
+        self._threads = [
+            *(threading.Thread(target=self._talk, args=(seen,)) for seen in self.seen),
+            threading.Thread(target=self._ask_for_help),
+        ]
 
     def __enter__(self) -> Crowd:
         for thread in self._threads:
@@ -127,7 +160,17 @@ class Crowd:
     @property
     def wrong(self) -> list[str]:
         """Which answers were not as they should be."""
-        return [wrong for seen in self.seen for wrong in seen.wrong]
+        return [wrong for seen in (*self.seen, self.in_danger) for wrong in seen.wrong]
+
+    @property
+    def ended(self) -> int:
+        """How many conversations ended too soon."""
+        return sum(seen.ended for seen in self.seen)
+
+    @property
+    def steps(self) -> Counter[str]:
+        """How often people saw each step that is counted."""
+        return sum((seen.steps for seen in self.seen), Counter())
 
     def has_begun(self, checks: int) -> bool:
         """Whether so many checks have ended."""
@@ -136,9 +179,14 @@ class Crowd:
     def _talk(self, seen: Seen) -> None:
         while not self._ends.is_set():
             try:
-                if not Person(self._http, seen).check():
-                    return
+                seen.checks += Person(self._http, seen).check()
             except AssertionError as error:
                 seen.wrong.append(str(error))
+            if seen.wrong:
                 return
-            seen.checks += 1
+
+    def _ask_for_help(self) -> None:
+        person = Person(self._http, self.in_danger)
+        self.in_danger.slowest = 0.0
+        while not self._ends.wait(PAUSE_SECONDS * 4):
+            person.ask_for_help()

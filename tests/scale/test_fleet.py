@@ -11,13 +11,13 @@ import pytest
 from redis import Redis
 
 from tests.client import Client
+from tests.scale.faults import FAULTS, Fault
 from tests.scale.fleet import IDLE_SECONDS, Fleet, running_fleet
-from tests.scale.people import STEPS, Crowd
+from tests.scale.measuring import measure
 
 PEOPLE = 3
-GONE_SECONDS = 1.0
+SECONDS = 2.0
 SETTLED_SECONDS = 30.0
-KINDS = ("gateway", "engine", "actions")
 MESSAGES_PER_MINUTE = 120
 
 
@@ -33,23 +33,6 @@ def outside(fleet: Fleet) -> Iterator[httpx.Client]:
         yield client
 
 
-def counted(fleet: Fleet) -> dict[str, int]:
-    counters = fleet.stack.counters()
-    return {step: counters.get(("menopause", step), 0) for step in STEPS}
-
-
-def added(before: dict[str, int], number: int) -> dict[str, int]:
-    return {step: count + number for step, count in before.items()}
-
-
-def settled(fleet: Fleet, expected: dict[str, int]) -> dict[str, int]:
-    """The counters once they are as expected, or when time is up."""
-    deadline = time.monotonic() + SETTLED_SECONDS
-    while (now := counted(fleet)) != expected and time.monotonic() < deadline:
-        time.sleep(0.2)
-    return now
-
-
 def wait_for(is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + SETTLED_SECONDS
     while not is_so():
@@ -57,48 +40,15 @@ def wait_for(is_so: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_each_process_is_killed_in_turn(fleet: Fleet, outside: httpx.Client) -> None:
-    before = counted(fleet)
-    with Crowd(outside, PEOPLE) as crowd:
-        wait_for(lambda: crowd.has_begun(1))
-        for number in (1, 2):
-            for kind in KINDS:
-                fleet.stack.kill(f"{kind} {number}")
-                time.sleep(GONE_SECONDS)
-                fleet.stack.part(f"{kind} {number}").start()
-            fleet.wait_until_ready()
-    assert not crowd.wrong
-    checks = crowd.checks
-    assert checks > PEOPLE
-    now = settled(fleet, added(before, checks))
-    # Between a count and the note of it lies a moment; who asks again after an end in it counts twice.
-    assert all(before[step] + checks <= now[step] <= before[step] + checks + 1 for step in STEPS)
-
-
-def test_an_engine_that_hangs_is_passed_over_and_changes_nothing_when_it_wakes(
-    fleet: Fleet, outside: httpx.Client
-) -> None:
-    before = counted(fleet)
-    with Crowd(outside, PEOPLE) as crowd:
-        wait_for(lambda: crowd.has_begun(1))
-        with fleet.stack.hanging("engine 1"):
-            answered = crowd.checks + PEOPLE
-            wait_for(lambda: crowd.has_begun(answered))
-    assert not crowd.wrong
-    expected = added(before, crowd.checks)
-    assert settled(fleet, expected) == expected
-
-
-def test_the_database_is_killed_and_back(fleet: Fleet, outside: httpx.Client) -> None:
-    before = counted(fleet)
-    with Crowd(outside, PEOPLE) as crowd:
-        wait_for(lambda: crowd.has_begun(1))
-        fleet.database.kill()
-        time.sleep(GONE_SECONDS)
-        fleet.database.start()
-    assert not crowd.wrong
-    expected = added(before, crowd.checks)
-    assert settled(fleet, expected) == expected
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
+def test_no_conversation_is_lost_and_no_count_whatever_ends(fleet: Fleet, fault: Fault) -> None:
+    measured = measure(fleet, fault, SECONDS, PEOPLE)
+    assert not measured.wrong
+    assert measured.checks > 0
+    assert (measured.ended > 0) == fault.ends_conversations
+    assert measured.lost == 0
+    assert measured.twice <= fault.may_count_twice
+    assert measured.slowest_card < 1
 
 
 def test_a_conversation_goes_on_at_another_gateway(fleet: Fleet) -> None:
