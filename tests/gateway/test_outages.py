@@ -66,3 +66,14 @@ def test_a_check_cut_off_by_a_crash_of_the_engine_begins_again_and_guesses_nothi
         pass
     replies = client.press("Yes")
     assert "How would you like to learn?" in replies[-1]["text"]
+
+
+def test_an_answer_repeated_after_an_apology_counts_for_one_question(stack: Stack) -> None:
+    client = stack.client()
+    for label in ("Menopause", "Check if it is for me", "It is not a year yet"):
+        question = client.press(label)[-1]["text"]
+    assert "signs such as hot flushes" in question
+    with stack.hanging("engine"):
+        assert client.raw({"text": "yes"}).status_code == 503
+    replies = client.say("yes")
+    assert "Do you work in health or care" in replies[-1]["text"], "no question was passed over"
