@@ -6,8 +6,6 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -21,6 +19,7 @@ from bot.gateway.limits import MAX_TEXT, RateLimit
 from bot.gateway.problems import Problem
 from bot.gateway.service_figures import ServiceFigures
 from bot.gateway.sessions import Session, Sessions, Turn
+from bot.gateway.shown import Shown, explain
 from bot.gateway.web_files import WebFiles, as_script
 from bot.gateway.webchat import WebChat
 from bot.settings import Settings
@@ -29,18 +28,6 @@ from bot.shared_memory import MemoryAway
 SEE_OTHER = 303
 SERVICE_UNAVAILABLE = 503
 CHAT_PATHS = {"/", "/chat", "/chat/callback", "/chat/end", "/leave"}
-
-
-@dataclass
-class Shown:
-    """What the page says beside the conversation itself."""
-
-    status: int = 200
-    notice: str = ""
-    draft: str = ""
-    replies: list[dict[str, Any]] = field(default_factory=list)
-    form: Mapping[str, str] = field(default_factory=dict)
-    errors: Mapping[str, str] = field(default_factory=dict)
 
 
 class Pages:
@@ -144,13 +131,16 @@ class Pages:
         except Problem:
             fields = {}
         card = self._conversations.unkept_safety_card("web", fields.values())
-        shown = self._explain(problem, fields.get("text", ""))
+        shown = explain(problem, self._content.page, fields.get("text", ""))
         if problem.status == SERVICE_UNAVAILABLE:
             if not card:
                 return HTMLResponse(self._files.offline_page(self._content), problem.status)
             shown = Shown()
         shown.replies = card
-        return self._page(request, page_sessions.token_of(request), Session("web"), shown)
+        token = page_sessions.token_of(request)
+        response = self._page(request, token, Session("web"), shown)
+        response.headers.update(problem.headers or {})
+        return response
 
     @property
     def _content(self) -> Content:
@@ -174,7 +164,7 @@ class Pages:
         try:
             replies = await self._chat.answer(session, _message(fields))
         except Problem as problem:
-            return self._explain(problem, text)
+            return explain(problem, self._content.page, text)
         return Shown(replies=replies) if session.is_over else None
 
     async def _send_form(self, session: Session, fields: Mapping[str, str]) -> Shown | None:
@@ -185,7 +175,7 @@ class Pages:
         try:
             await self._chat.send_form(session, form)
         except Problem as problem:
-            shown = self._explain(problem, "")
+            shown = explain(problem, self._content.page, "")
             shown.notice, shown.form = self._content.page.form_not_sent, fields
             return shown
         return None
@@ -234,18 +224,6 @@ class Pages:
             await self._sessions.close(page_sessions.token_of(request))
             self._conversations.forget(session)
 
-    def _explain(self, problem: Problem, draft: str) -> Shown:
-        page = self._content.page
-        notices = {
-            403: page.untrusted_form,
-            409: page.gone_choice,
-            413: page.too_long,
-            429: page.too_fast,
-        }
-        notice = notices.get(problem.status, page.not_sent if draft else page.choice_not_sent)
-        replies = problem.members.get("replies", [])
-        return Shown(problem.status, notice, draft, replies)
-
     def _page(self, request: Request, token: str, session: Session, shown: Shown) -> Response:
         content = self._content
         html = templates.fill(
@@ -254,7 +232,7 @@ class Pages:
             css=self._files.address("page.css"),
             script=self._files.address("page.js"),
             texts=as_script(templates.for_scripts(content)),
-            turns=_with_more(session.turns or [], shown),
+            turns=shown.among(session.turns or []),
             shown=shown,
             token=token,
             form_token=page_sessions.form_token(token),
@@ -281,16 +259,6 @@ def _message(fields: Mapping[str, str]) -> bodies.Message:
     if "choice" in fields:
         return bodies.Message(choice=said[:64], message_id=once)
     return bodies.Message(text=said, message_id=once)
-
-
-def _with_more(turns: list[Turn], shown: Shown) -> list[Turn]:
-    """The turns with the replies beside the conversation; a form that was not sent stays in the last turn."""
-    if not shown.replies:
-        return turns
-    if not (shown.form and turns):
-        return [*turns, Turn("", shown.replies)]
-    *before, last = turns
-    return [*before, Turn(last.said, shown.replies + last.replies)]
 
 
 def _back_to_chat() -> Response:

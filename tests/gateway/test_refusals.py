@@ -97,6 +97,7 @@ async def test_the_page_gives_the_card_to_whom_it_opens_no_conversation(start: S
     assert "wb-turn--assistant" in response.text
     assert 'href="tel:999"' in response.text
     assert "That was a bit fast" in response.text
+    assert int(response.headers["retry-after"]) >= 1
     harmless = await gateway.http.post("/chat", data={"text": "hello"})
     assert harmless.status_code == 429
     assert "wb-turn--assistant" not in harmless.text
