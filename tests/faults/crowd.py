@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from tests.at_once import AtOnce
 from tests.client import Client
 from tests.conftest import Stack
 
@@ -32,7 +33,7 @@ class Answers:
         return len(self.topics) + len(self.safety)
 
 
-class Crowd:
+class Crowd(AtOnce):
     """So many people at once, each in one conversation after the other until told to end.
 
     Everyone repeats a message until it is answered with what was asked for, as people do; so each
@@ -42,24 +43,11 @@ class Crowd:
     def __init__(self, stack: Stack, people: int) -> None:
         self.answers = Answers()
         self._stack = stack
-        self._ends = threading.Event()
         self._lock = threading.Lock()
-        self._threads = [threading.Thread(target=self._talk) for _ in range(people)]
-        self._threads += [threading.Thread(target=self._be_at_risk)]
-
-    def __enter__(self) -> Crowd:
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Everyone ends the conversation they are in, with every step seen."""
-        self._ends.set()
-        for thread in self._threads:
-            thread.join()
+        super().__init__([self._talk] * people + [self._be_at_risk])
 
     def _talk(self) -> None:
-        while not self._ends.is_set():
+        while not self.ends.is_set():
             client = self._stack.client()
             if self._insist(client, {"text": "menopause"}, "menopause"):
                 self.answers.shown += 1
@@ -70,7 +58,7 @@ class Crowd:
 
     def _be_at_risk(self) -> None:
         client = self._stack.client()
-        while not self._ends.is_set():
+        while not self.ends.is_set():
             self._send(client, {"text": DANGER}, "crisis", self.answers.safety)
         client.http.close()
 

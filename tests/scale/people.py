@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import secrets
-import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import httpx
+
+from tests.at_once import AtOnce
 
 PATIENCE_SECONDS = 40.0
 PAUSE_SECONDS = 0.05
@@ -126,7 +128,7 @@ class Person:
             self._seen.slowest = max(self._seen.slowest, time.monotonic() - began)
 
 
-class Crowd:
+class Crowd(AtOnce):
     """So many people, each in one check after the other until told to end; everyone ends the last one.
 
     One more is in danger and asks for help all the time.
@@ -136,21 +138,7 @@ class Crowd:
         self.seen = [Seen() for _ in range(people)]
         self.in_danger = Seen()
         self._http = http
-        self._ends = threading.Event()
-        self._threads = [
-            *(threading.Thread(target=self._talk, args=(seen,)) for seen in self.seen),
-            threading.Thread(target=self._ask_for_help),
-        ]
-
-    def __enter__(self) -> Crowd:
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ends.set()
-        for thread in self._threads:
-            thread.join()
+        super().__init__([*(partial(self._talk, seen) for seen in self.seen), self._ask_for_help])
 
     @property
     def checks(self) -> int:
@@ -172,12 +160,8 @@ class Crowd:
         """How often people saw each step that is counted."""
         return sum((seen.steps for seen in self.seen), Counter())
 
-    def has_begun(self, checks: int) -> bool:
-        """Whether so many checks have ended."""
-        return self.checks >= checks
-
     def _talk(self, seen: Seen) -> None:
-        while not self._ends.is_set():
+        while not self.ends.is_set():
             try:
                 seen.checks += Person(self._http, seen).check()
             except AssertionError as error:
@@ -188,5 +172,5 @@ class Crowd:
     def _ask_for_help(self) -> None:
         person = Person(self._http, self.in_danger)
         self.in_danger.slowest = 0.0
-        while not self._ends.wait(PAUSE_SECONDS * 4):
+        while not self.ends.wait(PAUSE_SECONDS * 4):
             person.ask_for_help()
