@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from rich.console import Console
@@ -30,7 +31,7 @@ class TerminalChat:
         self._console.print(HELP, style="dim")
         self._show(opened["replies"])
         while line := self._read():
-            body = self._chosen(line) or {"text": line}
+            body = {**(self._chosen(line) or {"text": line}), "message_id": uuid4().hex}
             self._show(self._send("POST", "/messages", json=body).get("replies", []))
         self._http.delete("/sessions")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from json import dumps, loads
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -73,41 +74,37 @@ async def read(request: Request, shape: type[_Body], *, optional: bool = False) 
 
 
 async def written(request: Request) -> dict[str, str]:
-    """The texts in the body of a request by their names, whatever else is wrong with it."""
+    """The texts in the body of a request by their names, whatever else is wrong with it.
+
+    What is no JSON, or was cut as it is too long, is one text.
+    """
+    with suppress(Problem):
+        await payload(request)
+    raw = request.state.payload.decode("utf-8", "replace")
     try:
-        data = _json(await payload(request))
-    except Problem:
-        return {}
-    members = data.items() if isinstance(data, dict) else ()
-    return {name: value for name, value in members if isinstance(value, str)}
+        data = loads(raw)
+    except (ValueError, RecursionError):
+        return {"text": raw}
+    if not isinstance(data, dict):
+        return {"text": raw}
+    return {name: value for name, value in data.items() if isinstance(value, str)}
 
 
 async def payload(request: Request, limit: int = MAX_BODY) -> bytes:
     """The bytes of a body; raises a 413 problem when there are more than `limit`.
 
-    Asked again, the same bytes, or none when there were too many.
+    Asked again, the same bytes, or as many as were read.
     """
-    if not hasattr(request.state, "payload"):
-        request.state.payload = b""
-        request.state.payload = await _streamed(request, limit)
-    body: bytes = request.state.payload
-    return body
-
-
-async def _streamed(request: Request, limit: int) -> bytes:
-    declared = request.headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared) > limit:
-        raise _too_large(limit)
+    if hasattr(request.state, "payload"):
+        kept: bytes = request.state.payload
+        return kept
     body = b""
     async for chunk in request.stream():
-        body += chunk
+        body += chunk[: limit + 1 - len(body)]
+        request.state.payload = body
         if len(body) > limit:
-            raise _too_large(limit)
+            raise Problem(413, f"A body can have at most {limit} bytes.")
     return body
-
-
-def _too_large(limit: int) -> Problem:
-    return Problem(413, f"A body can have at most {limit} bytes.")
 
 
 def _json(body: bytes) -> Any:

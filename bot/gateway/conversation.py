@@ -92,10 +92,6 @@ class Conversations:
         metrics.TURN_SECONDS.labels(session.channel).observe(time.perf_counter() - started)
         return card
 
-    async def say(self, session: Session, text: str) -> Rendered:
-        """Answer typed text."""
-        return self.safety_card(session, text) or await self.ask(session, text)
-
     def first_card(self, session: Session, texts: Iterable[str]) -> Rendered:
         """The card for the first of these texts that tells of a danger; empty when none does."""
         return next(filter(None, (self.safety_card(session, text) for text in texts)), [])

@@ -27,6 +27,7 @@ from bot.shared_memory import MemoryAway
 
 SEE_OTHER = 303
 SERVICE_UNAVAILABLE = 503
+TOO_FAST = 429
 CHAT_PATHS = {"/", "/chat", "/chat/callback", "/chat/end", "/leave"}
 
 
@@ -84,11 +85,11 @@ class Pages:
         fields = await page_forms.read(request)
         token, session, is_new = await self._session(request)
         if is_new:
-            expired, draft = self._content.page.expired, fields.get("text", "")
-            return self._answer(request, token, session, Shown(notice=expired, draft=draft), fields)
+            expired = Shown(notice=self._content.page.expired, draft=fields.get("text", ""))
+            return await self._answer(request, token, session, expired, fields)
         self._trust(request, fields)
         shown = await self._say(session, fields)
-        return self._answer(request, token, session, shown, fields)
+        return await self._answer(request, token, session, shown, fields)
 
     async def call_back(self, request: Request) -> Response:
         """Take a call-back form; what stands in it is in no other answer than this one."""
@@ -96,10 +97,10 @@ class Pages:
         token, session, is_new = await self._session(request)
         if is_new:
             expired = Shown(notice=self._content.page.expired)
-            return self._answer(request, token, session, expired, fields)
+            return await self._answer(request, token, session, expired, fields)
         self._trust(request, fields)
         shown = await self._send_form(session, fields)
-        return self._answer(request, token, session, shown, fields)
+        return await self._answer(request, token, session, shown, fields)
 
     async def end(self, request: Request) -> Response:
         """Forget the conversation and say so."""
@@ -131,13 +132,15 @@ class Pages:
         except Problem:
             fields = {}
         card = self._conversations.unkept_safety_card("web", fields.values())
+        is_away = problem.status == SERVICE_UNAVAILABLE
+        if is_away and not card:
+            return HTMLResponse(self._files.offline_page(self._content), problem.status)
         shown = explain(problem, self._content.page, fields.get("text", ""))
-        if problem.status == SERVICE_UNAVAILABLE:
-            if not card:
-                return HTMLResponse(self._files.offline_page(self._content), problem.status)
-            shown = Shown()
+        if is_away and "text" in fields:
+            shown = Shown()  # the card is the answer to it
         shown.replies = card
-        token = page_sessions.token_of(request)
+        # Who was refused a new conversation has none.
+        token = page_sessions.token_of(request) if problem.status != TOO_FAST else ""
         response = self._page(request, token, Session("web"), shown)
         response.headers.update(problem.headers or {})
         return response
@@ -180,7 +183,7 @@ class Pages:
             return shown
         return None
 
-    def _answer(
+    async def _answer(
         self,
         request: Request,
         token: str,
@@ -191,9 +194,12 @@ class Pages:
         """The page after a form of it; a danger told of in one that was refused gets its card."""
         if shown is None:
             return _back_to_chat()
-        if not has_safety_card(shown.replies):
-            card = self._conversations.first_card(session, fields.values())
+        card = self._conversations.first_card(session, fields.values())
+        if shown.form and not has_safety_card(shown.replies):
             shown.replies = card + shown.replies
+        elif card and not has_safety_card(shown.replies):
+            session.note_turn("", card)
+            await self._sessions.keep(session)
         return self._page(request, token, session, shown)
 
     def _trust(self, request: Request, fields: Mapping[str, str]) -> None:

@@ -24,7 +24,12 @@ def install(app: FastAPI, conversations: Conversations, pages: Pages) -> None:
         path = request.url.path
         if path.startswith(PREFIX):
             return await _contract(conversations, request, problem)
-        return await pages.refused(request, problem) if pages.has(path) else problem.response()
+        if not pages.has(path):
+            return problem.response()
+        try:
+            return await pages.refused(request, problem)
+        except Problem as worse:  # the files of the page are not built
+            return worse.response()
 
     @app.exception_handler(Problem)
     async def refused(request: Request, problem: Problem) -> Response:

@@ -33,6 +33,7 @@ ANSWERS_SIZE = 32 * 1024
 TURNS_KEPT = 100
 TURNS_SIZE = 64 * 1024
 LINKS_KEPT = 50
+UNANSWERED_KEPT = 5
 MIB = 1024 * 1024
 # Measured with `make soak`: what a choice and an empty session take, in bytes.
 CHOICE_SIZE = 800
@@ -74,8 +75,8 @@ class Session:
     """One conversation as the gateway knows it.
 
     `turns` are kept only for the chat page, which shows them again without JavaScript; `is_told` while the
-    engine is being told of a safety card; `is_over` once it was forgotten; `unanswered` is the last message,
-    by its hash, with the id of its turn, for as long as all it got was an apology. `copy` and `make_lock`
+    engine is being told of a safety card; `is_over` once it was forgotten; `unanswered` are the last messages
+    that got an apology and no answer, by their hash, with the ids of their turns. `copy` and `make_lock`
     belong to the sessions that several gateways share.
     """
 
@@ -140,11 +141,13 @@ class Session:
         The same message after an apology asks for the same turn: the engine may have taken it, and must not
         take a second "yes" as the answer to a question that nobody has seen.
         """
-        return self.unanswered.get(_hash(said)) or message_id or secrets.token_hex(16)
+        return self.unanswered.get(_same(said)) or message_id or secrets.token_hex(16)
 
     def note_apology(self, said: str, turn: str) -> None:
-        """Keep in mind that this message got no answer."""
-        self.unanswered = {_hash(said): turn}
+        """Keep in mind that this message got no answer; the last few that did not are kept."""
+        self.unanswered[_same(said)] = turn
+        for oldest in list(self.unanswered)[:-UNANSWERED_KEPT]:
+            del self.unanswered[oldest]
 
     def parts(self) -> dict[str, Callable[[], bytes]]:
         """What another gateway must know, by name, and how to write it; a part never changes."""
@@ -176,7 +179,7 @@ class Session:
         elif kind == "form":
             self.forms.add(key)
         elif kind == "unanswered":
-            self.unanswered = {key: data.decode()}
+            self.unanswered[key] = data.decode()
         elif kind == "link":
             self.opened.restore(key)
         elif kind == "answer":
@@ -290,6 +293,11 @@ def _written(option: Option) -> bytes:
 def _written_already(kind: str, kept: Packed | None) -> dict[str, Callable[[], bytes]]:
     items = kept.packed().items() if kept is not None else ()
     return {f"{kind} {key}": partial(bytes, data) for key, data in items}
+
+
+def _same(said: str) -> str:
+    """A name that the same words have, however they are written down."""
+    return _hash(said.casefold().strip(" .!"))
 
 
 def _hash(token: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
 
 from tests.conftest import Stack
+from tests.gateway.conftest import Start
+from tests.gateway.fake_servers import FakeServer
 
 
 @contextmanager
@@ -68,12 +71,35 @@ def test_a_check_cut_off_by_a_crash_of_the_engine_begins_again_and_guesses_nothi
     assert "How would you like to learn?" in replies[-1]["text"]
 
 
-def test_an_answer_repeated_after_an_apology_counts_for_one_question(stack: Stack) -> None:
-    client = stack.client()
-    for label in ("Menopause", "Check if it is for me", "It is not a year yet"):
-        question = client.press(label)[-1]["text"]
-    assert "signs such as hot flushes" in question
-    with stack.hanging("engine"):
-        assert client.raw({"text": "yes"}).status_code == 503
-    replies = client.say("yes")
+class LosingLine(FakeServer):
+    """A line to the real engine on which answers get lost while `loses`."""
+
+    def __init__(self, engine_url: str) -> None:
+        self.loses = False
+        self._engine_url = engine_url
+        super().__init__()
+
+    def respond(self, method: str, path: str, body: Any) -> tuple[int, dict[str, str], bytes]:
+        answer = httpx.request(method, self._engine_url + path, json=body, trust_env=False)
+        if self.loses:
+            return 502, {}, b""
+        return answer.status_code, {"Content-Type": "application/json"}, answer.content
+
+
+async def test_an_answer_repeated_after_an_apology_counts_for_one_question(
+    stack: Stack, start: Start
+) -> None:
+    line = LosingLine(stack.settings.engine_url)
+    gateway = await start(engine_port=line.port)
+    session = await gateway.open()
+    replies = await gateway.say(session, "menopause")
+    for label in ("Check if it is for me", "It is not a year yet"):
+        ids = {each["label"]: each["id"] for reply in replies for each in reply["choices"]}
+        replies = (await gateway.post(session, choice=ids[label])).json()["replies"]
+    assert "signs such as hot flushes" in replies[-1]["text"]
+    line.loses = True
+    assert (await gateway.say(session, "yes"))[0]["topic"] == "unavailable"
+    line.loses = False
+    replies = await gateway.say(session, "Yes.")
+    line.stop()
     assert "Do you work in health or care" in replies[-1]["text"], "no question was passed over"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from json import dumps
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from bot.content.replies import NOT_COUNTED, Reply
+from bot.settings import Settings
 from tests.gateway.conftest import Gateway, Start
 from tests.gateway.fake_servers import FakeEngine, says
 from tests.gateway.test_service_figures import settle
@@ -42,13 +45,19 @@ async def leave(gateway: Gateway, session: dict[str, str], **changes: Any) -> ht
         {"text": DANGER, "language": "en"},
         {"text": DANGER, "message_id": ""},
         {"choice": DANGER},
+        {"text": DANGER + " and on and on" * 1000},
+        {"text": DANGER + "\ud83d"},
     ],
-    ids=["too long", "two at once", "unknown member", "empty id", "as a choice"],
-)
+    ids=[
+        "too long", "two at once", "unknown member", "empty id", "as a choice", "far too long",
+        "half a character",
+    ],
+)  # fmt: skip
 async def test_a_message_with_a_mistake_is_answered_with_the_card(
     gateway: Gateway, body: dict[str, Any]
 ) -> None:
-    response = await gateway.post(await gateway.open(), **body)
+    headers = {**await gateway.open(), "Content-Type": "application/json"}
+    response = await gateway.http.post("/api/v1/messages", content=dumps(body), headers=headers)
     assert response.status_code == 200
     assert_card(response.json()["replies"])
 
@@ -101,6 +110,24 @@ async def test_the_page_gives_the_card_to_whom_it_opens_no_conversation(start: S
     harmless = await gateway.http.post("/chat", data={"text": "hello"})
     assert harmless.status_code == 429
     assert "wb-turn--assistant" not in harmless.text
+
+
+async def test_the_page_keeps_the_card_of_a_conversation_that_had_ended(gateway: Gateway) -> None:
+    answer = await gateway.http.post("/chat", data={"text": DANGER})
+    assert "That chat has ended" in answer.text
+    again = await gateway.http.get("/")
+    for page in (answer.text, again.text):
+        assert page.count("nhsuk-card--care--emergency") == 1
+
+
+async def test_without_the_files_of_the_page_it_says_so(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Settings, "web_dir", property(lambda _: tmp_path / "nothing"))
+    gateway = await start()
+    response = await gateway.http.get("/")
+    assert response.status_code == 503
+    assert "make web" in response.json()["detail"]
 
 
 async def test_a_card_is_counted_once_and_never_for_who_is_not_counted(

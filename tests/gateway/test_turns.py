@@ -188,6 +188,19 @@ async def test_what_is_said_again_after_an_apology_is_the_same_turn(
     assert len({third, fourth, fifth}) == 3
 
 
+async def test_it_is_the_same_turn_also_when_something_else_was_tried_between(
+    start: Start, engine: FakeEngine
+) -> None:
+    engine.answer = lambda _: (500, {})
+    gateway = await start(engine_port=engine.port)
+    session = await gateway.open()
+    for text in ("yes", "hello?", "Yes.", *(f"other {number}" for number in range(5)), "yes"):
+        await gateway.say(session, text)
+    first, between, again, *_, last = engine.turns
+    assert first == again != between
+    assert last != first, "only the last few are kept in mind"
+
+
 async def test_something_else_after_an_apology_is_another_turn(
     gateway: Gateway, engine: FakeEngine
 ) -> None:

@@ -12,6 +12,7 @@ from tests.scale.people import STEPS, Crowd
 
 BEFORE_SECONDS = 1.0
 SETTLED_SECONDS = 30.0
+STILL_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Measured:
     seen: Counter[str]
     counted: Counter[str]
     slowest: float
+    cards: int
     slowest_card: float
 
     @property
@@ -57,6 +59,7 @@ def measure(fleet: Fleet, fault: Fault, seconds: float, people: int) -> Measured
         seen=crowd.steps,
         counted=_settled(fleet, before, crowd.steps),
         slowest=max(seen.slowest for seen in crowd.seen),
+        cards=crowd.in_danger.cards,
         slowest_card=crowd.in_danger.slowest,
     )
 
@@ -67,8 +70,10 @@ def _counted(fleet: Fleet) -> Counter[str]:
 
 
 def _settled(fleet: Fleet, before: Counter[str], seen: Counter[str]) -> Counter[str]:
-    """What was counted since, once it is as much as was seen or time is up."""
+    """What was counted since, once it is as much as was seen and still for a second, or time is up."""
     deadline = time.monotonic() + SETTLED_SECONDS
-    while (seen - (now := _counted(fleet) - before)) and time.monotonic() < deadline:
-        time.sleep(0.2)
+    last, now = None, _counted(fleet) - before
+    while (now != last or seen - now) and time.monotonic() < deadline:
+        time.sleep(STILL_SECONDS)
+        last, now = now, _counted(fleet) - before
     return now

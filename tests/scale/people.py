@@ -42,6 +42,7 @@ class Seen:
     """
 
     checks: int = 0
+    cards: int = 0
     ended: int = 0
     apologies: int = 0
     messages: int = 0
@@ -100,6 +101,8 @@ class Person:
         answer = response.json() if response else {}
         if not answer.get("replies") or answer["replies"][0]["topic"] != "crisis":
             self._seen.wrong.append(f"{DANGER}: {answer}")
+        else:
+            self._seen.cards += 1
 
     def _is_right(self, replies: list[dict[str, Any]], what: str, says: str) -> bool:
         self._take(replies)
@@ -170,7 +173,10 @@ class Crowd(AtOnce):
                 return
 
     def _ask_for_help(self) -> None:
-        person = Person(self._http, self.in_danger)
-        self.in_danger.slowest = 0.0
-        while not self.ends.wait(PAUSE_SECONDS * 4):
-            person.ask_for_help()
+        try:
+            person = Person(self._http, self.in_danger)
+            self.in_danger.slowest = 0.0
+            while not self.ends.wait(PAUSE_SECONDS * 4):
+                person.ask_for_help()
+        except (AssertionError, ValueError) as error:
+            self.in_danger.wrong.append(f"{DANGER}: {error}")

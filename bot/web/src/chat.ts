@@ -169,9 +169,11 @@ export class Chat {
     if (this.busy) return;
     this.busy = true;
     const typed = "text" in message.said;
+    const { ends } = this;
     if (typed && this.host.contract.token === "" && !(await this.start())) {
+      if (ends === this.ends) await this.help(this.host.contract.say(message.said, message.id));
       this.busy = false;
-      return this.showHelp(await this.host.contract.say(message.said, message.id));
+      return;
     }
     this.say("");
     const mine = this.renderer.you(message.words);
@@ -208,7 +210,7 @@ export class Chat {
     mine.remove();
     this.unsent = message;
     if (typed) this.fillBox(message.words + (this.box.value && ` ${this.box.value}`));
-    if (answer.status === 401) return this.ended(this.texts.expired);
+    if (answer.status === 401) return this.ended(this.texts.expired, true);
     this.showHelp(answer);
     const { gone_choice, too_long, too_fast, not_sent, choice_not_sent } = this.texts;
     const known: Texts = { 409: gone_choice, 413: too_long, 429: too_fast };
@@ -220,8 +222,12 @@ export class Chat {
   private async sendForm(form: HTMLFormElement): Promise<void> {
     const { filled, complete } = readForm(form, this.texts);
     if (this.busy) return;
-    if (!complete) return this.showHelp(await this.host.contract.callBack(filled));
     this.busy = true;
+    if (!complete) {
+      await this.help(this.host.contract.callBack(filled));
+      this.busy = false;
+      return;
+    }
     this.say("");
     this.typing(true);
     const answer = await this.host.contract.callBack(filled);
@@ -238,6 +244,12 @@ export class Chat {
   }
 
   /** Words that are refused may still tell of a danger; then where help is comes back. */
+  private async help(asked: Promise<Answer>): Promise<void> {
+    const { ends } = this;
+    const answer = await asked;
+    if (ends === this.ends) this.showHelp(answer);
+  }
+
   private showHelp(answer: Answer): void {
     if (answer.replies.length) this.append(answer);
   }
@@ -277,14 +289,14 @@ export class Chat {
     this.status.textContent = done ? this.texts.copied : this.texts.copy_failed;
   }
 
-  /** Takes the conversation off the screen: it may be a shared one. */
-  private ended(notice: string): void {
+  /** Takes the conversation off the screen: it may be a shared one. Who is still there keeps where help is. */
+  private ended(notice: string, isThere = false): void {
     this.host.contract.token = "";
     this.opening = null;
     this.ends += 1;
     this.typing(false);
     this.clearedAt = this.warnedAt = Infinity;
-    this.turns.replaceChildren();
+    for (const turn of [...this.turns.children]) if (!isThere || !turn.querySelector(".wb-care")) turn.remove();
     this.say(notice, "start");
   }
 

@@ -10,6 +10,7 @@ const config = document.getElementById("wb-texts");
 async function open(mine: HTMLElement, address: string): Promise<Opened | null> {
   try {
     const response = await fetch(address, { cache: "no-store" });
+    if (!response.ok) return null;
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
     const theirs = fresh.querySelector<HTMLElement>(".wb");
     const token = theirs?.dataset.token;
@@ -40,8 +41,9 @@ if (root && config) {
   contract.token = root.dataset.token ?? "";
   delete root.dataset.token;
   // A link opens its card once: neither a reload nor a new chat should do it again.
-  let address = contract.token ? "/" : location.pathname + location.search;
-  history.replaceState(null, "", location.pathname);
+  const { pathname, search } = location;
+  let address = contract.token || pathname !== "/" ? "/" : pathname + search;
+  history.replaceState(null, "", "/");
   const openNext = () => {
     const asked = address;
     address = "/";
@@ -52,7 +54,7 @@ if (root && config) {
   const chat = new Chat(root, host, JSON.parse(config.textContent ?? "") as Config);
   // A page that was kept for slow lines comes without its conversation.
   if (contract.token) chat.takeOver(Number(root.dataset.expires));
-  else void chat.start();
+  else if (!root.querySelector(".wb-turn")) void chat.start();
   // A page that comes back out of the browser's memory may be over.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   void navigator.serviceWorker?.register("/sw.js").catch(() => null);
