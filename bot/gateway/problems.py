@@ -42,7 +42,11 @@ class Problem(Exception):
 
 
 def install(app: FastAPI) -> None:
-    """Answer every error that is no Problem with a problem document."""
+    """Answer every error of the application with a problem document."""
+
+    @app.exception_handler(Problem)
+    async def problem(_: Request, error: Problem) -> JSONResponse:
+        return error.response()
 
     @app.exception_handler(HTTPException)
     async def http_error(_: Request, error: HTTPException) -> JSONResponse:

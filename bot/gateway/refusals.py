@@ -18,7 +18,10 @@ from bot.shared_memory import MemoryAway
 
 
 def install(app: FastAPI, conversations: Conversations, pages: Pages) -> None:
-    """Answer problems of the chat, and a memory that is away, with the card that they need."""
+    """Answer problems of the chat, and a memory that is away, with the card that they need.
+
+    Takes the place of how `problems.install` answers them.
+    """
 
     async def answer(request: Request, problem: Problem) -> Response:
         path = request.url.path
