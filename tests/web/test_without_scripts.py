@@ -55,6 +55,7 @@ def test_only_the_latest_choices_are_buttons(plain: Page) -> None:
 
 def test_reload_and_back_say_nothing_twice(plain: Page) -> None:
     plain.get_by_role("button", name="Menopause").click()
+    expect(plain.locator(".wb-turn--you")).to_have_count(1)
     plain.reload()
     expect(plain.locator(".wb-turn--you")).to_have_count(1)
     plain.go_back()
