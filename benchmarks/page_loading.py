@@ -29,7 +29,11 @@ PATIENCE_MS = 60_000
 QUESTION = "hot flushes at work"
 KEPT = "() => caches.match('/kept').then(kept => kept !== undefined)"
 EMPTY_ANSWER = "() => fetch('/healthz', {cache: 'no-store'}).then(answer => answer.text())"
-PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+# The browser may tell of the first paint later than the page is ready.
+PAINTED = """() => new Promise(done => new PerformanceObserver(list => {
+    const [first] = list.getEntriesByName('first-contentful-paint');
+    if (first) done(first.startTime);
+}).observe({ type: 'paint', buffered: true }))"""
 TURN = ".wb-turn--assistant"
 
 
