@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 
 from fastapi import APIRouter, Request, Response
@@ -82,25 +82,11 @@ class Pages:
 
     async def say(self, request: Request) -> Response:
         """Take a message or a pressed choice, and show the page again."""
-        fields = await page_forms.read(request)
-        token, session, is_new = await self._session(request)
-        if is_new:
-            expired = Shown(notice=self._content.page.expired, draft=fields.get("text", ""))
-            return await self._answer(request, token, session, expired, fields)
-        self._trust(request, fields)
-        shown = await self._say(session, fields)
-        return await self._answer(request, token, session, shown, fields)
+        return await self._take(request, self._say)
 
     async def call_back(self, request: Request) -> Response:
         """Take a call-back form; what stands in it is in no other answer than this one."""
-        fields = await page_forms.read(request)
-        token, session, is_new = await self._session(request)
-        if is_new:
-            expired = Shown(notice=self._content.page.expired)
-            return await self._answer(request, token, session, expired, fields)
-        self._trust(request, fields)
-        shown = await self._send_form(session, fields)
-        return await self._answer(request, token, session, shown, fields)
+        return await self._take(request, self._send_form)
 
     async def end(self, request: Request) -> Response:
         """Forget the conversation and say so."""
@@ -159,6 +145,27 @@ class Pages:
         session.turns = [Turn("", self._conversations.greet(session))]
         return await self._sessions.open(session), session, True
 
+    async def _take(
+        self,
+        request: Request,
+        take: Callable[[Session, Mapping[str, str]], Awaitable[Shown | None]],
+    ) -> Response:
+        """Take what a form of the page sends, in the conversation that it belongs to."""
+        fields = await page_forms.read(request)
+        token, session, is_new = await self._session(request)
+        if is_new:
+            shown: Shown | None = Shown(
+                notice=self._content.page.expired, draft=fields.get("text", "")
+            )
+        else:
+            self._trust(request, fields)
+            shown = await take(session, fields)
+        if shown is None:
+            return _back_to_chat()
+        if not has_safety_card(shown.replies):
+            await self._add_card(session, shown, fields)
+        return self._page(request, token, session, shown)
+
     async def _say(self, session: Session, fields: Mapping[str, str]) -> Shown | None:
         """What to show of a message that was not taken or not kept; nothing when all went well."""
         text = fields.get("text", "")
@@ -183,24 +190,14 @@ class Pages:
             return shown
         return None
 
-    async def _answer(
-        self,
-        request: Request,
-        token: str,
-        session: Session,
-        shown: Shown | None,
-        fields: Mapping[str, str],
-    ) -> Response:
-        """The page after a form of it; a danger told of in one that was refused gets its card."""
-        if shown is None:
-            return _back_to_chat()
+    async def _add_card(self, session: Session, shown: Shown, fields: Mapping[str, str]) -> None:
+        """A danger told of in what was not taken gets its card; a form that was not sent stays last."""
         card = self._conversations.first_card(session, fields.values())
-        if shown.form and not has_safety_card(shown.replies):
+        if shown.form:
             shown.replies = card + shown.replies
-        elif card and not has_safety_card(shown.replies):
+        elif card:
             session.note_turn("", card)
             await self._sessions.keep(session)
-        return self._page(request, token, session, shown)
 
     def _trust(self, request: Request, fields: Mapping[str, str]) -> None:
         if not page_sessions.is_own_form(request, fields.get("form_token", "")):

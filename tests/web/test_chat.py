@@ -150,6 +150,26 @@ def test_a_danger_told_of_in_an_unfinished_form_gets_its_card(visit: Open) -> No
     expect(form.get_by_label("When is a good time?")).to_have_value("i want to end my life tonight")
 
 
+def test_a_danger_told_of_in_the_form_of_an_ended_conversation_gets_its_card(visit: Open) -> None:
+    page = ready(visit())
+    say(page, "how do i get in to talking therapies")
+    press(page, "Ask for a call back")
+    form = page.locator(".wb-form")
+    form.get_by_label("Your name").fill("Grace")
+    form.get_by_label("Email", exact=True).check(force=True)
+    form.get_by_label("Your phone number or email").fill("grace@example.org")
+    form.get_by_label("When is a good time?").fill("i want to end my life tonight")
+    page.route(
+        "**/api/v1/callbacks",
+        lambda route: route.continue_(
+            headers={**route.request.headers, "authorization": "Bearer ended"}
+        ),
+    )
+    form.get_by_role("button").click()
+    expect(last(page)).to_contain_text("999")
+    expect(page.locator(".wb-notice")).to_contain_text("That chat has ended")
+
+
 def test_a_danger_gets_its_card_though_no_conversation_can_be_opened(visit: Open) -> None:
     page = ready(visit())
     page.get_by_role("button", name="End chat and clear").click()

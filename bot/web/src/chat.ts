@@ -233,7 +233,10 @@ export class Chat {
     const answer = await this.host.contract.callBack(filled);
     this.typing(false);
     this.busy = false;
-    if (answer.status === 401) return this.ended(this.texts.expired);
+    if (answer.status === 401) {
+      this.ended(this.texts.expired, true);
+      return this.showHelp(answer);
+    }
     if (answer.status !== 200) return this.formFailed(answer);
     const done = el("p", { tabindex: "-1" }, this.texts.form_done);
     form.replaceWith(done);
