@@ -45,19 +45,19 @@ class ConversationAction(Action):
             turn = Turn(tracker, services.library().content(), services.now())
             for name, value in lost.items():
                 turn.remember(name, value)
-            await self._complete(turn)
+            await self._complete(turn, tracker.sender_id)
             events = turn.events()
             await ledger.note(tracker.sender_id, known, {name: turn.slot(name) for name in KEPT})
         for reply in turn.replies:
             dispatcher.utter_message(json_message={"reply": reply.to_json()})
         return events
 
-    async def _complete(self, turn: Turn) -> None:
+    async def _complete(self, turn: Turn, conversation: str) -> None:
         self.take(turn)
         clarifying.count_answer(turn)
         if turn.may_be_at_risk:
             turn.say_card("check_in")
         if not turn.check_was_handled:
             checking.offer_to_carry_on(turn)
-        if not await asyncio.to_thread(turn.tally.write, services.recorder()):
+        if not await asyncio.to_thread(turn.tally.write, services.recorder(), conversation):
             self.could_not_count(turn)

@@ -18,7 +18,7 @@ from cachetools import TTLCache
 from actions import slots
 from bot.shared_memory import SharedMemory, sealing
 
-KEPT = (slots.COUNTED, slots.NOT_COUNTED, slots.ORGANISATION, slots.STAFF_GROUP)
+KEPT = (slots.COUNTED, slots.CHANGES, slots.NOT_COUNTED, slots.ORGANISATION, slots.STAFF_GROUP)
 PURPOSE = "wellbeing ledger"
 # Longer than the engine waits for an action, and short enough to wait for when the actions have ended.
 LOCK_SECONDS = 1.5

@@ -2,10 +2,15 @@
 
 A step counts at most once per conversation and offer, or pair of topics. The rows counted are kept in the
 conversation, so that it can show them, move them when the person says where they work, and take them back.
+
+A change of the log has a name, by the conversation, its number and what it leads to. A turn that is taken
+again, as nobody heard its answer, makes the same change, and the log takes it once.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -18,7 +23,7 @@ from actions import metrics
 from bot.uptake.backlog import Backlog, Delayed, Overflow
 from bot.uptake.cells import Cell, Counted, Pair
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import NOT_STATED, Asked, Step
+from bot.uptake.tables import CHANGE_LENGTH, NOT_STATED, Asked, Step
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +48,12 @@ class Row:
 
 
 class Tally:
-    """Collects the changes of a turn; `write` puts them into the log."""
+    """Collects the changes of a turn; `write` puts them into the log, as `changes` in number so far."""
 
-    def __init__(self, counted: Sequence[dict[str, Any]], who: Who, *, silent: bool) -> None:
+    def __init__(
+        self, counted: Sequence[dict[str, Any]], who: Who, *, silent: bool, changes: int = 0
+    ) -> None:
+        self.changes = changes
         self._rows = [Row(cell, cell) for cell in map(_cell, counted)]
         self._who = who
         self._silent = silent
@@ -102,11 +110,13 @@ class Tally:
         self._rows = [Row(row.stored, None) for row in self._rows if row.stored]
         self._silent = True
 
-    def write(self, recorder: Recorder | Backlog) -> bool:
+    def write(self, recorder: Recorder | Backlog, conversation: str) -> bool:
         """Bring the log in line with the tally, all or nothing; False when it cannot be written now.
 
         A log that cannot be written never stops an answer. What is only delayed will be written.
         """
+        key = self._key(conversation)
+        self.changes += any(row.stored != row.wanted for row in self._rows)
         both = [
             (r.stored, r.wanted)
             for r in self._rows
@@ -117,6 +127,7 @@ class Tally:
                 added=[r.wanted for r in self._rows if r.wanted and not r.stored],
                 withdrawn=[r.stored for r in self._rows if r.stored and not r.wanted],
                 moved=[(old, new) for old, new in both if old != new],
+                key=key,
             )
         except Delayed:
             return False
@@ -130,6 +141,10 @@ class Tally:
     def rows(self) -> list[dict[str, Any]]:
         """The counted rows in the form that a slot can hold."""
         return [{**asdict(each), "week": each.week.isoformat()} for each in self._counted()]
+
+    def _key(self, conversation: str) -> str:
+        named = json.dumps([conversation, self.changes, self.rows()], sort_keys=True)
+        return hashlib.sha256(named.encode()).hexdigest()[:CHANGE_LENGTH]
 
     def _counted(self) -> list[Counted]:
         return [row.wanted for row in self._rows if row.wanted]

@@ -37,6 +37,7 @@ class Turn:
             tracker.get_slot(slots.COUNTED) or [],
             self.who(),
             silent=bool(tracker.get_slot(slots.NOT_COUNTED)) or not is_counted(self.who().channel),
+            changes=int(tracker.get_slot(slots.CHANGES) or 0),
         )
 
     @property
@@ -173,6 +174,7 @@ class Turn:
         if self.replies:
             self.remember(slots.LAST_SAID, [reply.to_json() for reply in self.replies])
         self.remember(slots.COUNTED, self.tally.rows())
+        self.remember(slots.CHANGES, self.tally.changes)
         return [SlotSet(name, value) for name, value in self._slots.items()]
 
     def _asked_now(self, options: list[Option]) -> list[dict[str, Any]]:

@@ -87,4 +87,8 @@ def _training(report: Report) -> str:
     ours, stock = report.model.training, report.stock_model and report.stock_model.training
     if not (ours and stock):
         return ""
-    return f"Training was timed on {ours.day} (this assistant) and {stock.day} (stock Rasa).\n"
+    told = ours.tells_the_clock and stock.tells_the_clock
+    clock = "" if told else " One was trained in the background, which tells nothing of the clock."
+    return (
+        f"Training was timed on {ours.day} (this assistant) and {stock.day} (stock Rasa).{clock}\n"
+    )

@@ -185,10 +185,10 @@ def uptake(figures: UptakeFigures) -> Table:
 def _training(ours: Spent | None, theirs: Spent | None) -> list[Row]:
     if not (ours and theirs):
         return []
-    return [
-        _ratio("Training, on the clock", ours.wall, theirs.wall, "s"),
-        _ratio("Training, processor", ours.processor, theirs.processor, "s", TENTH),
-    ]
+    rows = [_ratio("Training, processor", ours.processor, theirs.processor, "s", TENTH)]
+    if ours.tells_the_clock and theirs.tells_the_clock:
+        rows.insert(0, _ratio("Training, on the clock", ours.wall, theirs.wall, "s"))
+    return rows
 
 
 def _start(system: Measurements | None) -> Value | None:

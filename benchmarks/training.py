@@ -29,11 +29,13 @@ class Spent:
 
     @classmethod
     def load(cls, file: Path) -> Spent | None:
-        """What was kept, or None; a training in the background says nothing about the clock."""
-        if not file.exists():
-            return None
-        spent = cls(**json.loads(file.read_text()))
-        return None if spent.niceness else spent
+        """What was kept, or None."""
+        return cls(**json.loads(file.read_text())) if file.exists() else None
+
+    @property
+    def tells_the_clock(self) -> bool:
+        """Whether it had the processors to itself: a training in the background waits for others."""
+        return self.niceness == 0
 
 
 def timed_training(

@@ -81,7 +81,7 @@ def trained() -> Project:
     return project
 
 
-def train(project: Project, from_nothing: bool = False) -> None:
+def train(project: Project, from_nothing: bool = False) -> Spent:
     """Train; tens of minutes on a small machine unless Rasa's cache helps. Raises StockMissing."""
     if from_nothing:
         shutil.rmtree(project.cache, ignore_errors=True)
@@ -97,16 +97,12 @@ def train(project: Project, from_nothing: bool = False) -> None:
     if from_nothing:
         project.parsed.unlink(missing_ok=True)
         spent.save(project.spent)
+    return spent
 
 
 def training_time(project: Project) -> Spent:
     """How long training takes from nothing; trains when that was not measured. Raises StockMissing."""
-    if Spent.load(project.spent) is None:
-        train(project, from_nothing=True)
-    spent = Spent.load(project.spent)
-    if spent is None:
-        raise environment.StockMissing("training time cannot be measured at a low priority")
-    return spent
+    return Spent.load(project.spent) or train(project, from_nothing=True)
 
 
 def _command() -> list[str]:

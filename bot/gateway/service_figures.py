@@ -5,12 +5,13 @@ A person never waits for a counter: one thread writes, for as long as it takes.
 
 from __future__ import annotations
 
+import secrets
 from concurrent.futures import Future
 
 from bot.gateway import metrics
 from bot.uptake.backlog import Backlog, Overflow, Write
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import Figure
+from bot.uptake.tables import CHANGE_LENGTH, Figure
 
 
 class ServiceFigures:
@@ -31,13 +32,13 @@ class ServiceFigures:
 
     def count(self, figure: Figure, channel: str) -> None:
         """Count one, as of now."""
-        moment = self._now()
-        self._write(lambda recorder: recorder.record_service(figure, channel, moment))
+        moment, key = self._now(), secrets.token_hex(CHANGE_LENGTH // 2)
+        self._write(lambda recorder: recorder.record_service(figure, channel, moment, key))
 
     def count_entry(self, source: str) -> None:
         """Count one person who came in by a poster or link, as of now."""
-        moment = self._now()
-        self._write(lambda recorder: recorder.record_entry(source, moment))
+        moment, key = self._now(), secrets.token_hex(CHANGE_LENGTH // 2)
+        self._write(lambda recorder: recorder.record_entry(source, moment, key))
 
     def close(self) -> None:
         """Write what is left."""

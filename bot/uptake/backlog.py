@@ -2,7 +2,7 @@
 
 What a person saw is counted, also when the database was locked, full, gone or restarted at that moment. Only
 what is still waiting when the process itself ends is lost. The thread also brings the tables up to
-date, so that nobody has to wait for the database to start, and levels the log when there is nothing to write.
+date, so that nobody has to wait for the database to start, and tidies the log when there is nothing to write.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ WAITING_LIMIT: Final = 10_000
 PATIENCE_SECONDS: Final = 0.4
 FIRST_PAUSE_SECONDS: Final = 0.1
 LONGEST_PAUSE_SECONDS: Final = 1.0
-LEVEL_SECONDS: Final = 30.0
+TIDY_SECONDS: Final = 30.0
 HOPELESS: Final = (DataError, IntegrityError)
 
 Write = Callable[[Recorder], None]
@@ -53,15 +53,15 @@ class _Job:
 class Backlog:
     """The one writer of a process; safe in several threads."""
 
-    def __init__(self, recorder: Recorder, level_seconds: float = LEVEL_SECONDS) -> None:
+    def __init__(self, recorder: Recorder, tidy_seconds: float = TIDY_SECONDS) -> None:
         self._recorder = recorder
-        self._level_seconds = level_seconds
+        self._tidy_seconds = tidy_seconds
         self._jobs: queue.Queue[_Job | None] = queue.Queue(WAITING_LIMIT)
         self._closing = threading.Event()
         self._is_prepared = threading.Event()
         self._is_behind = False
         self._began = 0.0
-        self._levelled = time.monotonic()
+        self._tidied = time.monotonic()
         self._is_uneven = True
         self._thread = threading.Thread(target=self._run, name="uptake-writer", daemon=True)
         self._thread.start()
@@ -90,12 +90,13 @@ class Backlog:
         added: Iterable[Counted] = (),
         withdrawn: Iterable[Counted] = (),
         moved: Iterable[tuple[Cell, Cell]] = (),
+        key: str = "",
     ) -> None:
         """As `Recorder.change`; raises Delayed when that takes longer than a person may wait."""
         added, withdrawn, moved = list(added), list(withdrawn), list(moved)
         if not (added or withdrawn or moved):
             return
-        done = self.submit(lambda recorder: recorder.change(added, withdrawn, moved))
+        done = self.submit(lambda recorder: recorder.change(added, withdrawn, moved, key))
         try:
             done.result(0 if self.is_behind else PATIENCE_SECONDS)
         except NotYet:
@@ -111,14 +112,14 @@ class Backlog:
         self._attempt(_Job(lambda _: None))
         while True:
             try:
-                job = self._jobs.get(timeout=self._level_seconds)
+                job = self._jobs.get(timeout=self._tidy_seconds)
             except queue.Empty:
-                self._level_when_due()
+                self._tidy_when_due()
                 continue
             if job is None:
                 return
             self._attempt(job)
-            self._level_when_due()
+            self._tidy_when_due()
 
     def _attempt(self, job: _Job) -> None:
         """Write, again and again until it is done, there is no hope, or the process ends."""
@@ -171,12 +172,14 @@ class Backlog:
             log.warning("the uptake log can be written again")
         self._is_behind = False
 
-    def _level_when_due(self) -> None:
-        if not self._is_uneven or time.monotonic() - self._levelled < self._level_seconds:
+    def _tidy_when_due(self) -> None:
+        if time.monotonic() - self._tidied < self._tidy_seconds:
             return
-        self._levelled = time.monotonic()
+        self._tidied = time.monotonic()
         try:
-            level(self._recorder.engine)
+            self._is_uneven |= self._recorder.forget_written()
+            if self._is_uneven:
+                level(self._recorder.engine)
             self._is_uneven = False
         except SQLAlchemyError as error:  # somebody reads or writes: it is tried again
-            log.debug("not levelled: %s", type(error).__name__)
+            log.debug("not tidied: %s", type(error).__name__)

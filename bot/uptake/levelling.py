@@ -13,13 +13,18 @@ from typing import Final
 from sqlalchemy import Connection, Engine, Table, text
 from sqlalchemy.exc import OperationalError
 
-from bot.uptake.tables import COUNTERS
+from bot.uptake.tables import COUNTERS, written
 
+# In the order in which a writer takes them, so that neither waits for the other.
+LEVELLED: Final = (written, *sorted(COUNTERS, key=lambda table: table.name))
 LOCK_MILLISECONDS: Final = 500
 
 
 def level(engine: Engine) -> None:
-    """Write every counter anew. Raises sqlalchemy.exc.OperationalError while others use the database."""
+    """Write the counters, and which changes were written, anew.
+
+    Raises sqlalchemy.exc.OperationalError while others use the database.
+    """
     if engine.dialect.name == "sqlite":
         _level_sqlite(engine)
     else:
@@ -44,12 +49,13 @@ def _level_postgresql(engine: Engine) -> None:
     """One transaction marks all rows; then each table is rewritten in the order of its keys."""
     with engine.begin() as connection:
         _wait_briefly(connection)
-        for table in COUNTERS:
+        for table in LEVELLED:
             connection.execute(text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))
-        for table in COUNTERS:
-            connection.execute(text(f"UPDATE {table.name} SET week = week"))  # noqa: S608
+        for table in LEVELLED:
+            key = next(iter(table.primary_key)).name
+            connection.execute(text(f"UPDATE {table.name} SET {key} = {key}"))  # noqa: S608
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in COUNTERS:
+        for table in LEVELLED:
             connection.execute(text(f"SET lock_timeout = {LOCK_MILLISECONDS}"))
             connection.execute(text(f"CLUSTER {table.name} USING {_key_index(connection, table)}"))
             connection.execute(text("RESET lock_timeout"))

@@ -1,7 +1,8 @@
 """Counts, and takes counts back. It never learns who or which conversation.
 
 Each call is one transaction. A counter that falls to zero loses its row, so that the log doesn't
-remember what was withdrawn.
+remember what was withdrawn. A call with a `key` is written once, however often it comes within an
+hour: who heard no answer may ask again.
 """
 
 from collections import Counter
@@ -17,9 +18,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.uptake.calendar import Clock, time_band, utc_now, week_of
 from bot.uptake.cells import Cell, Counted, Pair, checked_key
 from bot.uptake.retry import retried
-from bot.uptake.tables import Figure, confusions, entries, service, uptake
+from bot.uptake.tables import Figure, confusions, entries, service, uptake, written
 
 Row = dict[str, Any]
+GENERATION_SECONDS: Final = 3600
+GENERATIONS: Final = 3
 INSERTS: Final[dict[str, Callable[[Table], Any]]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
@@ -67,6 +70,7 @@ class Recorder:
         added: Iterable[Counted] = (),
         withdrawn: Iterable[Counted] = (),
         moved: Iterable[tuple[Cell, Cell]] = (),
+        key: str = "",
     ) -> None:
         """Record, withdraw and move (old cell, new cell) at once: all is written, or nothing."""
         changes, moves = Counter(added), Counter(moved)
@@ -76,30 +80,50 @@ class Recorder:
             _apply(connection, _with_moves(connection, changes, moves) if moves else changes)
 
         if changes or moves:
-            self._transaction(work)
+            self._transaction(work, key)
 
-    def record_service(self, figure: Figure, channel: str, moment: datetime | None = None) -> None:
+    def record_service(
+        self, figure: Figure, channel: str, moment: datetime | None = None, key: str = ""
+    ) -> None:
         """Add one to a service figure of the week and time band of a moment (now)."""
         moment = moment or self._clock()
-        key = {
+        row = {
             "week": week_of(moment),
             "channel": checked_key(channel),
             "time_band": time_band(moment).value,
         }
         column = Figure(figure).value
-        self._transaction(lambda connection: _add(connection, service, key, column, 1))
+        self._transaction(lambda connection: _add(connection, service, row, column, 1), key)
 
-    def record_entry(self, source: str, moment: datetime | None = None) -> None:
+    def record_entry(self, source: str, moment: datetime | None = None, key: str = "") -> None:
         """Add one to the people who came in by a poster or link in the week of a moment (now)."""
-        key = {"week": week_of(moment or self._clock()), "source": checked_key(source)}
-        self._transaction(lambda connection: _add(connection, entries, key, "count", 1))
+        row = {"week": week_of(moment or self._clock()), "source": checked_key(source)}
+        self._transaction(lambda connection: _add(connection, entries, row, "count", 1), key)
 
-    def _transaction(self, work: Callable[[Connection], None]) -> None:
+    def forget_written(self) -> bool:
+        """Forget which changes were written one to two hours ago and before; whether there were any."""
+        is_old = written.c.generation == (self._generation() + 1) % GENERATIONS
+        with self._engine.begin() as connection:
+            return connection.execute(delete(written).where(is_old)).rowcount > 0
+
+    def _transaction(self, work: Callable[[Connection], None], key: str) -> None:
         def once() -> None:
             with self._engine.begin() as connection:
-                work(connection)
+                if not key or self._is_new(connection, key):
+                    work(connection)
 
         retried(once)
+
+    def _is_new(self, connection: Connection, key: str) -> bool:
+        """Whether no change was written under this key, while now one is; waits for who does so as well."""
+        row = INSERTS[connection.dialect.name](written).values(
+            change=key, generation=self._generation()
+        )
+        is_new = row.on_conflict_do_nothing().returning(written.c.change)
+        return connection.execute(is_new).first() is not None
+
+    def _generation(self) -> int:
+        return int(self._clock().timestamp()) // GENERATION_SECONDS % GENERATIONS
 
 
 def _with_moves(

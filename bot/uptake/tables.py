@@ -2,7 +2,8 @@
 
 A row says how often something happened in a week. There is no row per person, conversation or
 moment, and no table keeps the order in which its rows were written. What is published of a period
-is decided once, when the period is over.
+is decided once, when the period is over. That a change was written is known for one or two hours,
+by a name that leads to nothing.
 
 The audit log stands apart: it names programme leads, with the moment, and no one else.
 """
@@ -24,6 +25,7 @@ from sqlalchemy import (
 )
 
 KEY_LENGTH: Final = 64
+CHANGE_LENGTH: Final = 32
 ACCOUNT_LENGTH: Final = 200
 TARGET_LENGTH: Final = 500
 TOKEN_NAME_LENGTH: Final = 100
@@ -143,6 +145,19 @@ entries: Final = Table(
 
 COUNTERS: Final = (uptake, confusions, service, entries)
 """Every table of counters: each has a `week`, and nothing else is known of when."""
+
+written: Final = Table(
+    "written",
+    metadata,
+    Column("change", String(CHANGE_LENGTH), primary_key=True),
+    Column("generation", Integer, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""The changes that were written of late, so that one that comes again is not written twice.
+
+`change` is an idempotency key: a hash of what nobody knows but the conversation. `generation` is the
+hour, modulo three, so that no row tells of a time.
+"""
 
 marks: Final = Table(
     "marks", metadata, Column("name", String(16), primary_key=True), sqlite_with_rowid=False

@@ -77,6 +77,23 @@ async def test_a_turn_that_the_engine_heard_no_answer_of_counts_once(database: E
     ]
 
 
+async def test_a_count_that_could_not_be_noted_counts_once(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation = Conversation()
+    await conversation.understood("menopause")
+    before, replies = dict(conversation.slots), conversation.replies
+    for _ in range(2):
+        conversation.slots, conversation.replies = dict(before), replies
+        nothing_noted = LocalLedger(60, 100)
+        monkeypatch.setattr(services, "ledger", lambda own=nothing_noted: own)
+        await conversation.press("Check if it is for me")
+    assert sorted((row[2], row[-1]) for row in rows(database)) == [
+        ("check_started", 1),
+        ("shown", 1),
+    ]
+
+
 async def test_what_another_process_of_the_actions_took_back_stays_taken_back(
     database: Engine,
 ) -> None:

@@ -16,6 +16,7 @@ from tests.actions.conftest import NOW, rows
 
 MONDAY = date(2026, 11, 23)
 WEB = Who("web")
+TALK = "a conversation"
 
 
 @pytest.fixture
@@ -23,8 +24,8 @@ def recorder(database: Engine) -> Recorder:
     return Recorder(database, lambda: NOW)
 
 
-def tally(counted: Any = (), who: Who = WEB, *, silent: bool = False) -> Tally:
-    return Tally(counted, who, silent=silent)
+def tally(counted: Any = (), who: Who = WEB, *, silent: bool = False, changes: int = 0) -> Tally:
+    return Tally(counted, who, silent=silent, changes=changes)
 
 
 def steps(of: Tally) -> list[tuple[str, str]]:
@@ -36,10 +37,10 @@ def test_a_step_counts_once_per_offer_over_turns(database: Engine, recorder: Rec
     for _ in range(3):
         first.count(MONDAY, "mecc", "shown")
     first.count(MONDAY, "buddying", "shown")
-    first.write(recorder)
+    first.write(recorder, TALK)
     second = tally(first.rows())
     second.count(MONDAY, "mecc", "shown")
-    second.write(recorder)
+    second.write(recorder, TALK)
     assert [(row[1], row[2], row[-1]) for row in rows(database)] == [
         ("buddying", "shown", 1),
         ("mecc", "shown", 1),
@@ -49,10 +50,10 @@ def test_a_step_counts_once_per_offer_over_turns(database: Engine, recorder: Rec
 def test_an_outcome_takes_the_place_of_the_other(database: Engine, recorder: Recorder) -> None:
     first = tally()
     first.count(MONDAY, "mecc", "check_suitable")
-    first.write(recorder)
+    first.write(recorder, TALK)
     second = tally(first.rows())
     second.count(MONDAY, "mecc", "check_not_suitable")
-    second.write(recorder)
+    second.write(recorder, TALK)
     assert [(row[2], row[-1]) for row in rows(database)] == [("check_not_suitable", 1)]
 
 
@@ -60,11 +61,11 @@ def test_an_outcome_that_became_unsure_is_taken_back(database: Engine, recorder:
     first = tally()
     first.count(MONDAY, "mecc", "check_started")
     first.count(MONDAY, "mecc", "check_suitable")
-    first.write(recorder)
+    first.write(recorder, TALK)
     second = tally(first.rows())
     second.uncount_outcome("mecc")
     second.uncount_outcome("buddying")
-    second.write(recorder)
+    second.write(recorder, TALK)
     assert [row[2] for row in rows(database)] == ["check_started"]
     assert steps(second) == [("mecc", "check_started")]
 
@@ -74,11 +75,11 @@ def test_an_outcome_taken_back_and_reached_again_in_one_turn(
 ) -> None:
     first = tally()
     first.count(MONDAY, "mecc", "check_suitable")
-    first.write(recorder)
+    first.write(recorder, TALK)
     second = tally(first.rows())
     second.uncount_outcome("mecc")
     second.count(MONDAY, "mecc", "check_suitable")
-    second.write(recorder)
+    second.write(recorder, TALK)
     assert [(row[2], row[-1]) for row in rows(database)] == [("check_suitable", 1)]
 
 
@@ -87,11 +88,11 @@ def test_stating_where_one_works_moves_all_that_was_counted(
 ) -> None:
     first = tally()
     first.count(MONDAY, "mecc", "shown")
-    first.write(recorder)
+    first.write(recorder, TALK)
     second = tally(first.rows())
     second.restate(Who("web", "uhl", "nursing"))
     second.count(MONDAY, "mecc", "route_taken")
-    second.write(recorder)
+    second.write(recorder, TALK)
     assert [row[2:6] for row in rows(database)] == [
         ("route_taken", "web", "uhl", "nursing"),
         ("shown", "web", "uhl", "nursing"),
@@ -103,18 +104,58 @@ def test_taking_back_leaves_nothing_and_counts_nothing_more(
 ) -> None:
     first = tally()
     first.count(MONDAY, "mecc", "shown")
-    first.write(recorder)
+    first.write(recorder, TALK)
     second = tally(first.rows())
     second.count(MONDAY, "mecc", "check_started")
     second.withdraw()
     second.count(MONDAY, "mecc", "check_suitable")
-    second.write(recorder)
+    second.write(recorder, TALK)
     assert rows(database) == []
     assert second.rows() == []
     third = tally(second.rows(), silent=True)
     third.count(MONDAY, "mecc", "shown")
-    third.write(recorder)
+    third.write(recorder, TALK)
     assert rows(database) == []
+
+
+def suitable(recorder: Recorder, conversation: str = TALK) -> Tally:
+    own = tally()
+    own.count(MONDAY, "mecc", "check_suitable")
+    own.write(recorder, conversation)
+    return own
+
+
+def test_a_turn_that_is_taken_again_counts_once(database: Engine, recorder: Recorder) -> None:
+    for _ in range(3):
+        suitable(recorder)
+    suitable(recorder, "another conversation")
+    assert [row[-1] for row in rows(database)] == [2]
+
+
+def test_a_turn_that_takes_back_and_is_taken_again_takes_one_back(
+    database: Engine, recorder: Recorder
+) -> None:
+    suitable(recorder, "another conversation")
+    first = suitable(recorder)
+    for _ in range(3):
+        again = tally(first.rows(), changes=first.changes)
+        again.withdraw()
+        again.write(recorder, TALK)
+    assert [row[-1] for row in rows(database)] == [1]
+
+
+def test_what_was_taken_back_counts_when_it_happens_again(
+    database: Engine, recorder: Recorder
+) -> None:
+    last = suitable(recorder)
+    for _ in range(2):
+        last = tally(last.rows(), changes=last.changes)
+        last.uncount_outcome("mecc")
+        last.write(recorder, TALK)
+        last = tally(last.rows(), changes=last.changes)
+        last.count(MONDAY, "mecc", "check_suitable")
+        last.write(recorder, TALK)
+    assert [row[-1] for row in rows(database)] == [1]
 
 
 class Broken:
@@ -130,10 +171,10 @@ def test_a_log_that_cannot_be_written_stops_nothing_and_is_made_up_for(
     first = tally()
     first.count(MONDAY, "mecc", "shown")
     with caplog.at_level(logging.ERROR):
-        first.write(Broken())  # type: ignore[arg-type]
+        first.write(Broken(), TALK)  # type: ignore[arg-type]
     assert caplog.messages == ["uptake not recorded: OperationalError"]
     assert first.rows() == [], "what is not in the log is not shown as recorded"
     second = tally(first.rows())
     second.count(MONDAY, "mecc", "shown")
-    second.write(recorder)
+    second.write(recorder, TALK)
     assert len(rows(database)) == 1

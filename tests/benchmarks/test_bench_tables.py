@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from benchmarks import bench_document
 from benchmarks.bench_document import Report
 from benchmarks.crowd import CrowdFigures
@@ -51,6 +53,19 @@ def test_ratios_are_held_against_the_targets() -> None:
         **{f"Everything, {people}": "yes" for people in ("1 client", "8 clients", "32 clients")},
     }
     assert set(verdicts(report, "Turns").values()) == {"yes"}
+
+
+def test_training_in_the_background_tells_nothing_of_the_clock() -> None:
+    def rows_of(niceness: int) -> list[str]:
+        stock = modelled(5)
+        assert stock.training
+        stock = replace(stock, training=replace(stock.training, niceness=niceness))
+        report = Report(measured(1), modelled(1), measured(5), stock, "", CROWD, SHOWN)
+        (table,) = (t for t in bench_document.tables(report) if t.title == "Beside stock Rasa")
+        return [row.name for row in table.rows if row.name.startswith("Training")]
+
+    assert rows_of(0) == ["Training, on the clock", "Training, processor"]
+    assert rows_of(19) == ["Training, processor"]
 
 
 def test_without_stock_there_are_no_ratios() -> None:

@@ -125,7 +125,7 @@ def jump(stack: Stack) -> Iterator[None]:
 
 FAULTS = (
     Fault("engine killed", SORRY, "A check under way begins again.", crash("engine")),
-    Fault("actions killed", SORRY, "A step counted in the very moment may count twice.", crash("actions")),
+    Fault("actions killed", SORRY, "Nothing.", crash("actions")),
     Fault("engine hangs", SORRY, "A check under way begins again.", hang("engine")),
     Fault("an action hangs", SORRY, "Nothing.", hang("actions")),
     Fault("database locked", AS_EVER, "Nothing: counts wait until it is free.", locked, answers=True),

@@ -28,4 +28,4 @@ def test_people_are_answered_and_no_count_is_lost(watched: Stack, fault: Fault) 
     assert seen.median(answers.safety) < 1
     assert answers.shown > 0
     assert seen.lost == 0
-    assert seen.twice <= (1 if "killed" in fault.name or "hangs" in fault.name else 0)
+    assert seen.twice == 0

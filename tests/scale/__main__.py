@@ -49,7 +49,7 @@ def main() -> None:
         f"{len(done)} faults, {PEOPLE} people at once and one in danger; "
         f"{sum(seen.messages for seen in done)} messages, "
         f"{sum(len(seen.wrong) for seen in done)} answered wrongly or never; "
-        f"{sum(seen.lost for seen in done)} steps lost, {sum(seen.twice for seen in done)} counted "
+        f"{sum(seen.lost for seen in done)} steps lost, {sum(seen.unseen for seen in done)} counted "
         f"and not seen. Times in seconds. {machine()}."
     )
     write_part("faults-scaled", [summary, "", HEAD, *map(row, done)])

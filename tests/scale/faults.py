@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from tests.faults.faults import AS_EVER, SORRY
 from tests.scale.fleet import Fleet
 
-# Between a count and the note of it lies a moment; who asks again after an end in it counts twice.
-IN_THE_MOMENT = 1
 # nginx passes over a process for one second by deploy/scaled/nginx/upstreams.conf, and counts whole ones.
 PASSED_OVER_SECONDS = 2.5
 # Before the memory was gone a step may have been counted whose answer could not be kept.
@@ -26,7 +24,7 @@ class Fault:
     loses: str
     make: Callable[[Fleet, float], None]
     ends_conversations: bool = False
-    may_count_twice: int = 0
+    may_count_unseen: int = 0
 
 
 def each_killed(kind: str) -> Callable[[Fleet, float], None]:
@@ -72,18 +70,12 @@ def memory_killed(fleet: Fleet, seconds: float) -> None:
 FAULTS = (
     Fault("each gateway killed in turn", AS_EVER, "Nothing.", each_killed("gateway")),
     Fault("each engine killed in turn", AS_EVER, "Nothing.", each_killed("engine")),
-    Fault(
-        "each action server killed in turn", AS_EVER, "A step counted in the very moment may count twice.",
-        each_killed("actions"), may_count_twice=IN_THE_MOMENT,
-    ),
+    Fault("each action server killed in turn", AS_EVER, "Nothing.", each_killed("actions")),
     Fault("one engine hangs", AS_EVER, "Nothing.", one_hangs),
-    Fault(
-        "PostgreSQL killed, and back", AS_EVER, "A step counted in the very moment may count twice.",
-        database_killed, may_count_twice=IN_THE_MOMENT,
-    ),
+    Fault("PostgreSQL killed, and back", AS_EVER, "Nothing.", database_killed),
     Fault("Redis hangs", SORRY, "Nothing: conversations go on.", memory_hangs),
     Fault(
         "Redis killed, and back", SORRY, "All conversations: people are told and start anew.",
-        memory_killed, ends_conversations=True, may_count_twice=EACH_PERSON,
+        memory_killed, ends_conversations=True, may_count_unseen=EACH_PERSON,
     ),
 )  # fmt: skip

@@ -37,7 +37,7 @@ class Measured:
         return (self.seen - self.counted).total()
 
     @property
-    def twice(self) -> int:
+    def unseen(self) -> int:
         """Steps that were counted and not seen."""
         return (self.counted - self.seen).total()
 

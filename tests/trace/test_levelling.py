@@ -19,9 +19,9 @@ from sqlalchemy import Engine, text
 from bot.uptake.backlog import Backlog
 from bot.uptake.cells import Cell, Pair
 from bot.uptake.database import open_database
-from bot.uptake.levelling import level
+from bot.uptake.levelling import LEVELLED, level
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import COUNTERS, NOT_STATED, Asked, Step
+from bot.uptake.tables import NOT_STATED, Asked, Step
 from tests.uptake.conftest import postgres_uri, postgres_url
 
 __all__ = ["postgres_uri", "postgres_url"]
@@ -50,7 +50,8 @@ def history(recorder: Recorder, seed: int) -> None:
     for start in range(0, len(conversations), 3):
         together = conversations[start : start + 3]
         pairs = [pair(offer, place) for offer, _, place in together]
-        recorder.record([*(cell(offer, step) for offer, step, _ in together), *pairs])
+        cells = [cell(offer, step) for offer, step, _ in together]
+        recorder.change(added=[*cells, *pairs], key=f"change {start}")
         for figure in ("conversations", "clarifications"):
             recorder.record_service(figure, "web")
         for offer, step, place in together:
@@ -98,10 +99,10 @@ def test_postgresql_does_not_remember_who_counted_what(postgres: Engine, seed: i
         "there is something to level"
     )
     level(postgres)
-    marks = [seen(postgres, f"SELECT DISTINCT xmin::text FROM {t.name}") for t in COUNTERS]
+    marks = [seen(postgres, f"SELECT DISTINCT xmin::text FROM {t.name}") for t in LEVELLED]
     filled = [mark for mark in marks if mark]
-    assert len(filled) == 3 and all(mark == filled[0] and len(mark) == 1 for mark in filled)
-    for table in COUNTERS:
+    assert len(filled) == 4 and all(mark == filled[0] and len(mark) == 1 for mark in filled)
+    for table in LEVELLED:
         by_place = seen(postgres, f"SELECT * FROM {table.name} ORDER BY ctid")
         keys = ", ".join(column.name for column in table.primary_key)
         assert by_place == seen(postgres, f"SELECT * FROM {table.name} ORDER BY {keys}")
@@ -115,7 +116,7 @@ def test_postgresql_keeps_no_time_of_a_transaction(postgres: Engine) -> None:
 
 def test_a_system_levels_its_log_by_itself(tmp_path: Path) -> None:
     engine = open_database(f"sqlite:///{tmp_path / 'uptake.db'}")
-    backlog = Backlog(Recorder(engine), level_seconds=0.2)
+    backlog = Backlog(Recorder(engine), tidy_seconds=0.2)
     backlog.change(added=[cell("mecc", Step.SHOWN)])
     log = tmp_path / "uptake.db-wal"
     for _ in range(100):

@@ -1,17 +1,19 @@
 """Counting and taking back, against a model, on both databases."""
 
-from datetime import UTC, date, datetime
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from bot.uptake.cells import Cell, Pair
 from bot.uptake.database import reading
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import Asked, Figure, Step, confusions, entries, service, uptake
+from bot.uptake.tables import Asked, Figure, Step, confusions, entries, service, uptake, written
 
 from .model import CELLS, Model, stored
 
@@ -85,6 +87,52 @@ def test_a_change_is_written_as_a_whole(engine: Engine) -> None:
     recorder.record([CELL, CELL])
     recorder.change(added=[other], withdrawn=[CELL], moved=[(CELL, STATED), (other, STATED)])
     assert stored(engine) == {other: 1, STATED: 1}
+
+
+def test_a_change_under_a_key_is_written_once(engine: Engine) -> None:
+    recorder = Recorder(engine)
+    for key in ("one", "one", "other"):
+        recorder.change(added=[CELL, CELL], key=key)
+    for _ in range(2):
+        recorder.change(withdrawn=[CELL], key="back")
+        recorder.record_entry("poster", NIGHT, key="in")
+    assert stored(engine) == {CELL: 3}
+    with reading(engine) as connection:
+        assert connection.execute(select(entries.c.count)).scalar_one() == 1
+
+
+def test_a_change_that_failed_may_come_again_under_its_key(engine: Engine) -> None:
+    recorder = Recorder(engine)
+    with pytest.raises(ValueError):
+        recorder.change(added=[CELL, replace(CELL, channel="Not a key")], key="one")
+    recorder.change(added=[CELL], key="one")
+    assert stored(engine) == {CELL: 1}
+
+
+def test_a_change_that_comes_several_times_at_once_is_written_once(engine: Engine) -> None:
+    recorder = Recorder(engine)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: recorder.change(added=[CELL], key="one"), range(16)))
+    assert stored(engine) == {CELL: 1}
+
+
+def test_that_a_change_was_written_is_known_for_an_hour_and_forgotten_after_two(
+    engine: Engine,
+) -> None:
+    def later(minutes: int) -> Recorder:
+        return Recorder(engine, lambda: NIGHT + timedelta(minutes=minutes))
+
+    def known() -> int:
+        with reading(engine) as connection:
+            return len(connection.execute(written.select()).all())
+
+    for start in range(0, 180, 20):
+        later(start).change(added=[CELL], key="one")
+        later(start).forget_written()
+        later(start + 60).forget_written()
+        assert known() == 1
+        later(start + 120).forget_written()
+        assert known() == 0
 
 
 def test_service_figures_go_to_the_week_and_band(engine: Engine) -> None:
