@@ -59,7 +59,7 @@ audit: $(VENV)/audit.stamp ## Known weaknesses of all dependencies, against the 
 sbom: $(VENV)/audit.stamp setup ## Write what each environment is made of to var/sbom/, as CycloneDX
 	@$(VENV)/audit/bin/python -m security.sbom
 
-fuzz: $(VENV)/dev.stamp train ## Throw 100,000 made-up requests at the system and write docs/fuzzing.md
+fuzz: $(VENV)/dev.stamp train ## Throw 100,000 made-up requests at the system
 	@$(APP)/python -m tests.security.fuzzing $(or $(REQUESTS),100000)
 
 attack: $(VENV)/dev.stamp ## Try 5,000 random logs against disclosure control; ATTACKS=... for another number

@@ -1,4 +1,4 @@
-"""Writes docs/benchmarks.md."""
+"""Writes docs/benchmarks.md, and the parts of other documents that come from the same figures."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from benchmarks import bench_tables, channel_tables
 from benchmarks.channels import ChannelFigures
 from benchmarks.crowd import CrowdFigures
-from benchmarks.documents import header, page, replace_part
+from benchmarks.documents import header, machine, page, replace_part
 from benchmarks.measuring import Measurements
 from benchmarks.model_figures import ModelFigures
-from benchmarks.paths import DOCS, README
+from benchmarks.paths import DOCS, README, RELIABILITY
 from benchmarks.tables import Table, markdown, rows_of
 from benchmarks.uptake import UptakeFigures
 
@@ -73,14 +73,19 @@ def tables(report: Report) -> list[Table]:
 
 
 def write(report: Report) -> list[Path]:
-    """Write the document, and the part of the README; returns their paths."""
+    """Write the document, and the parts of others; returns their paths."""
     missing = f"No figures of stock Rasa in this run: {report.reason}\n" if report.reason else ""
     file = DOCS / "benchmarks.md"
     body = map(markdown, tables(report))
     text = page("Benchmarks", header(COMMAND), HOW, _training(report), missing, *body)
     file.write_text(text, encoding="utf-8")
     shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd)
-    return [file, replace_part(README, "speed", rows_of(shown))]
+    load = rows_of(bench_tables.crowd(report.crowd))
+    return [
+        file,
+        replace_part(README, "speed", rows_of(shown)),
+        replace_part(RELIABILITY, "load", [f"{machine()}.", "", *load]),
+    ]
 
 
 def _training(report: Report) -> str:

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from benchmarks import documents
 from benchmarks.documents import machine as machine
-from bot.settings import ROOT
-
-DOCUMENT = ROOT / "docs" / "reliability.md"
+from benchmarks.paths import RELIABILITY
 
 
 def write_part(name: str, lines: Sequence[str]) -> None:
     """Put lines in the place of those between the marks of a part; raises ValueError without marks."""
-    documents.replace_part(DOCUMENT, name, lines)
+    documents.replace_part(RELIABILITY, name, lines)

@@ -12,8 +12,8 @@ from bot.settings import ROOT
 
 DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-# A clone has them once `make bench` and `make fuzz` have run.
-WRITTEN_BY_COMMANDS = {"docs/benchmarks.md", "docs/fuzzing.md"}
+# A clone has it once `make bench` has run.
+WRITTEN_BY_COMMANDS = {"docs/benchmarks.md"}
 TEST = re.compile(r"`(tests/[\w/]+\.(?:py|yml))::([^`]+)`")
 CODE = re.compile(r"```.*?```", re.DOTALL)
 

@@ -1,6 +1,7 @@
 """Throws made-up requests at a running gateway and holds each answer against the written contract.
 
-`python -m tests.security.fuzzing 100000` is the long form (`make fuzz`): it writes `docs/fuzzing.md`.
+`python -m tests.security.fuzzing 100000` is the long form (`make fuzz`) and writes a part of
+`docs/reliability.md`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -33,9 +33,9 @@ from schemathesis.specs.openapi.checks import (
 from bot.settings import ROOT
 from tests.conftest import Stack, stack_settings, start_stack
 from tests.guards.test_routes import KNOWN
+from tests.reliability import machine, write_part
 
 CONTRACT = ROOT / "docs" / "contract.openapi.yml"
-REPORT = ROOT / "docs" / "fuzzing.md"
 NO_LIMIT = 10**9
 # What the HTTP server says to bytes that are no request; the gateway never sees those.
 NO_HTTP = "Invalid HTTP request received."
@@ -200,23 +200,16 @@ def main() -> None:
     with system() as stack:
         result = fuzz(stack, times)
     minutes = (time.monotonic() - started) / 60
-    rows = "\n".join(f"| {status} | {n:,} |" for status, n in sorted(result.statuses.items()))
-    REPORT.write_text(
-        f"""# Fuzzing
-
-Written by `make fuzz` on {datetime.now(UTC):%Y-%m-%d}. Do not edit: run the command again.
-
-{result.sent:,} made-up requests in {minutes:.0f} minutes against the whole system.
-None was answered with status 500, and each answer kept to the
-[contract](contract.openapi.yml) where it has one.
-
-| Status | Answers |
-| --- | --- |
-{rows}
-""",
-        encoding="utf-8",
-    )
-    print(REPORT.read_text(encoding="utf-8"))
+    lines = [
+        f"{result.sent:,} made-up requests in {minutes:.0f} minutes against the whole system, "
+        f"0 answered with status 500. {machine()}.",
+        "",
+        "| Status | Answers |",
+        "| --- | ---: |",
+        *(f"| {status} | {number:,} |" for status, number in sorted(result.statuses.items())),
+    ]
+    print(*lines, sep="\n")
+    write_part("fuzz", lines)
 
 
 if __name__ == "__main__":
