@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks import assistant, measures
+from benchmarks.courtesies import polite_all
 from benchmarks.measures import SafetyFigures, ScopeFigures, TopicFigures
 from benchmarks.readings import Reader, Reading
 from benchmarks.sets import EvaluationSet
@@ -18,7 +19,10 @@ STRENGTHS = (LIGHT, HEAVY)
 
 @dataclass(frozen=True)
 class SystemFigures:
-    """What one system reaches on a set; `mistyped` holds accuracy by the errors' strength."""
+    """What one system reaches on a set.
+
+    `mistyped` holds accuracy by the errors' strength, `polite` is with courtesies around each line.
+    """
 
     name: str
     topics: TopicFigures
@@ -26,6 +30,9 @@ class SystemFigures:
     safety: SafetyFigures
     mistyped: dict[str, Rate]
     mistyped_crisis: dict[str, Rate]
+    polite: Rate
+    polite_scope: Rate
+    polite_crisis: Rate
     topic_readings: Sequence[Reading] = field(repr=False)
 
 
@@ -40,18 +47,22 @@ class Layers:
 
 
 def judge(name: str, read: Reader, lines: EvaluationSet) -> SystemFigures:
-    """Read the set, plain and mistyped, and measure. All lines go through the reader at once."""
+    """Read the set, plain, polite and mistyped. All lines go through the reader at once."""
     topic_texts = [line.text for line in lines.topics]
+    scope_texts = [line.text for line in lines.scope]
     safety_texts = [line.text for line in lines.safety]
     drafts = [(strength, seed) for strength in STRENGTHS for seed in SEEDS]
     batches = [
         topic_texts,
-        [line.text for line in lines.scope],
+        scope_texts,
         safety_texts,
+        *(polite_all(texts, SEEDS[0]) for texts in (topic_texts, scope_texts, safety_texts)),
         *(mistype_all(topic_texts, strength, seed) for strength, seed in drafts),
         *(mistype_all(safety_texts, strength, seed) for strength, seed in drafts),
     ]
-    plain, scope, safety, *mistyped = _read_batches(read, batches)
+    plain, scope, safety, topics_polite, scope_polite, safety_polite, *mistyped = _read_batches(
+        read, batches
+    )
     right = [measures.topics(lines.topics, readings).right for readings in mistyped[: len(drafts)]]
     crisis = [
         measures.safety(lines.safety, readings).crisis for readings in mistyped[len(drafts) :]
@@ -63,6 +74,9 @@ def judge(name: str, read: Reader, lines: EvaluationSet) -> SystemFigures:
         measures.safety(lines.safety, safety),
         _by_strength(drafts, right),
         _by_strength(drafts, crisis),
+        measures.topics(lines.topics, topics_polite).right,
+        measures.scope(lines.scope, scope_polite).caught,
+        measures.safety(lines.safety, safety_polite).crisis,
         plain,
     )
 

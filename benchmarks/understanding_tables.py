@@ -36,12 +36,15 @@ def understanding(systems: Systems) -> Table:
 
 
 def robustness(systems: Systems) -> Table:
-    """The same lines with typing errors."""
+    """The same lines with courtesies around them, and with typing errors."""
     rows = [
+        _row("Topic right, with courtesies", lambda s: s.polite, systems),
+        _row("Out of scope caught, with courtesies", lambda s: s.polite_scope, systems),
+        _row("Crisis shown, with courtesies", lambda s: s.polite_crisis, systems),
         *_mistyped(LIGHT.name, systems, at_most(1.5, "points")),
         *_mistyped(HEAVY.name, systems, None),
     ]
-    return Table("With typing errors", [OURS, STOCK, PLAIN], rows)
+    return Table("With courtesies, and with typing errors", [OURS, STOCK, PLAIN], rows)
 
 
 def overview(systems: Systems) -> Table:

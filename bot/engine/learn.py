@@ -49,17 +49,29 @@ def targets(labels: Labels, examples: Sequence[Example]) -> np.ndarray:
 
 
 def fit_outputs(matrix: np.ndarray, table: np.ndarray, labels: Labels) -> ridge.Fit:
-    """Topics and safety over all lines; aspects over the lines that have one."""
-    count = len(labels.aspects)
-    with_aspect = np.flatnonzero(table[:, -count:].any(axis=1))
-    aspects = ridge.solve(matrix[np.ix_(with_aspect, with_aspect)], table[with_aspect, -count:])
-    others = ridge.solve(matrix, table[:, :-count])
-    duals = np.zeros_like(table)
-    left_out = np.zeros_like(table)
-    duals[:, :-count], left_out[:, :-count] = others.duals, others.left_out
-    duals[with_aspect, -count:] = aspects.duals
-    left_out[with_aspect, -count:] = aspects.left_out
-    return ridge.Fit(duals, np.concatenate([others.offsets, aspects.offsets]), left_out)
+    """Each kind of output over the lines that tell of it; the matrix is used up.
+
+    Whether a line is a danger or safe says nothing of its topic: thousands of such lines about how people
+    feel would otherwise draw every feeling away from the topics.
+    """
+    duals, left_out = np.zeros_like(table), np.zeros_like(table)
+    offsets = np.zeros(table.shape[1], dtype=np.float32)
+    topics, safety, aspects = output_columns(labels)
+    for columns in (aspects, topics):
+        rows = np.flatnonzero(table[:, columns].any(axis=1))
+        fit = ridge.solve(matrix[np.ix_(rows, rows)], table[np.ix_(rows, columns)])
+        duals[np.ix_(rows, columns)], left_out[np.ix_(rows, columns)] = fit.duals, fit.left_out
+        offsets[columns] = fit.offsets
+    fit = ridge.solve(matrix, table[:, safety])
+    duals[:, safety], left_out[:, safety], offsets[safety] = fit.duals, fit.left_out, fit.offsets
+    return ridge.Fit(duals, offsets, left_out)
+
+
+def output_columns(labels: Labels) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Where the outputs stand: of topics and out of scope, of safety, of aspects."""
+    places = np.arange(len(output_names(labels)))
+    first, after = len(labels.topics), len(labels.topics) + len(labels.safety)
+    return np.r_[places[:first], after], places[first:after], places[after + 1 :]
 
 
 def best_sharpness(scores: np.ndarray, truth: np.ndarray) -> float:

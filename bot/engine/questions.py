@@ -157,8 +157,12 @@ def by_meaning(understood: Understood, question: Question) -> Answer | None:
 
 
 def is_about_something_else(text: str, spare: int, answer: Answer, understood: Understood) -> bool:
-    """Whether the line is surely a topic of its own that only happens to hold a phrase."""
-    if understood.intent in CONVERSATIONAL or understood.intent in (None, answer.intent):
+    """Whether the line is surely a topic of its own that only happens to hold a phrase.
+
+    What sounds like the offer that is being checked is rather said of it: "most days, I can't switch off".
+    """
+    own = (None, answer.intent, answer.entities.get("offer"))
+    if understood.intent in CONVERSATIONAL or understood.intent in own:
         return False
     if ANSWER_OPENERS.match(text.lower().strip()) and len(tokens(text)) <= 2 * LONGEST_ANSWER // 3:
         return False

@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.engine.courtesies import without_greeting, without_thanks
 from bot.engine.decision import Evidence, Named, Thresholds, decide
 from bot.engine.denials import without_denials
 from bot.engine.encoder import Encoder
@@ -102,7 +103,7 @@ class Understanding(GraphComponent):
     def _understand(self, message: Message, text: str) -> None:
         if self.classifier is None:
             raise RuntimeError("The model is not trained: run `make train`.")
-        evidence, suspected = self._examine(self.classifier, text)
+        evidence, suspected = self._examine(self.classifier, without_greeting(text))
         thresholds = Thresholds(
             safety=float(self._config["safety_threshold"]),
             scope=self.classifier.calibration.scope,
@@ -120,7 +121,7 @@ class Understanding(GraphComponent):
     @staticmethod
     def _examine(classifier: Classifier, text: str) -> Tuple[Evidence, float]:
         """The evidence, and how dangerous the line looks with what it denies left in."""
-        evidence = classifier.examine(text)
+        evidence = _asked(classifier, text)
         suspected = evidence.safety.confidence
         rest = without_denials(text) if evidence.safety.name == CRISIS else None
         if rest is None:
@@ -128,6 +129,12 @@ class Understanding(GraphComponent):
         safety = classifier.examine(rest).safety if len(rest.split()) > FEW_WORDS else NO_DANGER
         milder = min(safety, evidence.safety, key=lambda named: named.confidence)
         return replace(evidence, safety=milder), suspected
+
+
+def _asked(classifier: Classifier, text: str) -> Evidence:
+    """The evidence of what is asked, and of the danger in all of it."""
+    evidence, asked = classifier.examine(text), without_thanks(text)
+    return evidence if asked == text else replace(classifier.examine(asked), safety=evidence.safety)
 
 
 def as_dict(named: Named, number: str = "confidence") -> Dict[Text, Any]:
