@@ -115,7 +115,7 @@ class Tally:
 
         A log that cannot be written never stops an answer. What is only delayed will be written.
         """
-        key = self._key(conversation)
+        key, before = self._key(conversation), self.changes
         self.changes += any(row.stored != row.wanted for row in self._rows)
         both = [
             (r.stored, r.wanted)
@@ -135,6 +135,9 @@ class Tally:
             metrics.UPTAKE_ERRORS.inc()
             log.error("uptake not recorded: %s", type(error).__name__)
             self._rows = [Row(row.stored, row.stored) for row in self._rows if row.stored]
+            self.changes = (
+                before  # it may be in the log all the same: the same change has the same name
+            )
             return False
         return True
 

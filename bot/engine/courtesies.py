@@ -1,8 +1,8 @@
 """Finds the courtesies around what a person asks: "hiya", "sorry to bother you but", "thank you so much".
 
 They are most of a short line and say nothing of its topic. What is left when they are taken off is understood
-by itself; a line of little else is left as it is. Thanks may be a farewell, so whoever looks for danger must
-not take them off.
+by itself; a line of little else is left as it is. Thanks may be a farewell, and what looks like a greeting
+may be none, so whoever looks for danger must read all of it.
 """
 
 from __future__ import annotations
@@ -16,20 +16,23 @@ _GREETING = (
     r"sat sri akaa?l|kem cho|dzie[nń] dobry|dobry wiecz[oó]r|cze[sś][cć]|bun[aă](?: (?:ziua|seara))?)"
 )
 _WHO = (
-    r"(?:\s+(?:there|again|hun|hunn?y|love|lovely|mate|pal|(?:me )?duck|dear|sir|madam|miss|"
+    r"(?:\s+(?:there(?!'s)|again|hun|hunn?y|love|lovely|mate|pal|(?:me )?duck|dear|sir|madam|"
     r"(?:all|everyone|everybody|team|folks|guys|assistant|bot)(?=\s*[,.!:;-])))?"
 )
 _PREFACE = (
     r"(?:(?:i'?m )?sorry to (?:bother|trouble|disturb) (?:you|u)(?: but)?|excuse me|"
-    r"(?:i )?hope (?:you|u) (?:are|r) (?:ok|okay|well|good)|(?:just )?(?:a )?quick (?:question|one))"
+    r"(?:i )?hope (?:you|u) (?:are|r) (?:ok|okay|well|good)(?=\s*(?:[,.!;:-]|$))|"
+    r"(?:just )?(?:a )?quick (?:question|one)(?=\s*(?:[,.!;:-]|$)))"
 )
-_OPENING = re.compile(rf"^{_MARKS}*(?:(?:{_GREETING}{_WHO}|{_PREFACE})\b{_MARKS}*)+", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"^{_MARKS}*(?:(?:{_GREETING}{_WHO}|{_PREFACE})\b(?!-){_MARKS}*)+", re.IGNORECASE
+)
 _THANKS = (
     r"(?:(?:many )?(?:thanks|thank you|thank u|thankyou|thx)"
     r"(?: (?:so much|very much|a lot|in advance|for your help))?|cheers|ta|please|pls|plz|"
     r"(?:kind |best )regards)"
 )
-_CLOSING = re.compile(rf"(?:{_MARKS}+{_THANKS})+{_MARKS}*$", re.IGNORECASE)
+_CLOSING = re.compile(rf"(?<!{_MARKS})(?:{_MARKS}+{_THANKS})+{_MARKS}*$", re.IGNORECASE)
 # Fewer words than this belong to the courtesy: "hi I'm new", "that is all I need, thanks".
 LEFT_BY_GREETING, LEFT_BY_THANKS = 3, 6
 

@@ -26,6 +26,10 @@ ANSWER_OPENERS = re.compile(
     r"(?:um+ |er+m? |so |well |yeah |yes |no )*"
     r"(?:i(?:'m| am)?|we(?:'re| are)?|it's|it is|my|the|at|in|for|from|with|mostly|just|a|an)\b"
 )
+ASKS = re.compile(
+    r"\?|^(?:(?:so|and|but|um+|er+m?),? )*"
+    r"(?:what|where|when|who|why|how|which|is|are|do|does|can|could|will|would|should)\b"
+)
 NUMBER_WORDS = (
     ("one", "first", "1st"),
     ("two", "second", "2nd"),
@@ -159,9 +163,11 @@ def by_meaning(understood: Understood, question: Question) -> Answer | None:
 def is_about_something_else(text: str, spare: int, answer: Answer, understood: Understood) -> bool:
     """Whether the line is surely a topic of its own that only happens to hold a phrase.
 
-    What sounds like the offer that is being checked is rather said of it: "most days, I can't switch off".
+    What sounds like the offer that is being checked is rather said of it: "most days, I can't switch off". A
+    question about it is none of the answers.
     """
-    own = (None, answer.intent, answer.entities.get("offer"))
+    offer = None if ASKS.search(text.lower().strip()) else answer.entities.get("offer")
+    own = (None, answer.intent, offer)
     if understood.intent in CONVERSATIONAL or understood.intent in own:
         return False
     if ANSWER_OPENERS.match(text.lower().strip()) and len(tokens(text)) <= 2 * LONGEST_ANSWER // 3:

@@ -1,6 +1,6 @@
 """Kernel ridge regression with exact leave-one-out predictions: the only thing that is learned.
 
-One factorisation serves every output, and leaving each line out in turn costs nothing more, so
+One factorisation serves several outputs, and leaving each line out in turn costs nothing more, so
 thresholds and calibration are set on predictions for lines that were not trained on. Runs during
 training only; SciPy is imported here and must never be imported at run time.
 """

@@ -103,7 +103,7 @@ class Understanding(GraphComponent):
     def _understand(self, message: Message, text: str) -> None:
         if self.classifier is None:
             raise RuntimeError("The model is not trained: run `make train`.")
-        evidence, suspected = self._examine(self.classifier, without_greeting(text))
+        evidence, suspected = self._examine(self.classifier, text)
         thresholds = Thresholds(
             safety=float(self._config["safety_threshold"]),
             scope=self.classifier.calibration.scope,
@@ -132,9 +132,12 @@ class Understanding(GraphComponent):
 
 
 def _asked(classifier: Classifier, text: str) -> Evidence:
-    """The evidence of what is asked, and of the danger in all of it."""
-    evidence, asked = classifier.examine(text), without_thanks(text)
-    return evidence if asked == text else replace(classifier.examine(asked), safety=evidence.safety)
+    """The evidence of what is asked; no word is left out of the search for danger."""
+    whole, asked = classifier.examine(text), without_thanks(without_greeting(text))
+    if asked == text:
+        return whole
+    found = classifier.examine(asked)
+    return replace(found, safety=max(found.safety, whole.safety, key=lambda n: n.confidence))
 
 
 def as_dict(named: Named, number: str = "confidence") -> Dict[Text, Any]:

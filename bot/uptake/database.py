@@ -8,6 +8,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import DisconnectionError, OperationalError
 
 from bot.uptake.retry import is_transient
+from bot.uptake.tables import written
 
 BUSY_SECONDS: Final = 10
 CONNECT_SECONDS: Final = 2
@@ -64,7 +66,7 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
 
 
 def back_up(engine: Engine, file: Path) -> None:
-    """Copy an SQLite database into a new file while it is in use.
+    """Copy an SQLite database into a new file while it is in use, without what is to be forgotten soon.
 
     Raises FileExistsError, and ValueError for a database that has tools of its own for it.
     """
@@ -78,6 +80,10 @@ def back_up(engine: Engine, file: Path) -> None:
         connection.cursor().execute("VACUUM INTO ?", (str(file),))
     finally:
         connection.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as copy:
+        if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (written.name,)).fetchone():
+            copy.execute(f"DELETE FROM {written.name}")  # noqa: S608
+            copy.execute("VACUUM")
 
 
 def reading(engine: Engine) -> Connection:

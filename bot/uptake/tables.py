@@ -156,7 +156,7 @@ written: Final = Table(
 """The changes that were written of late, so that one that comes again is not written twice.
 
 `change` is an idempotency key: a hash of what nobody knows but the conversation. `generation` is the
-hour, modulo three, so that no row tells of a time.
+hour, modulo three: enough to forget it by, and no time.
 """
 
 marks: Final = Table(

@@ -165,6 +165,24 @@ class Broken:
         raise OperationalError("INSERT", {}, Exception("gone"))
 
 
+class Silent(Recorder):
+    """A recorder whose database writes and does not say so."""
+
+    def change(self, *args: Any, **kwargs: Any) -> None:
+        super().change(*args, **kwargs)
+        raise OperationalError("COMMIT", {}, Exception("cut"))
+
+
+def test_what_was_written_without_a_word_counts_once(database: Engine, recorder: Recorder) -> None:
+    first = tally()
+    first.count(MONDAY, "mecc", "shown")
+    assert not first.write(Silent(database, lambda: NOW), TALK)
+    second = tally(first.rows(), changes=first.changes)
+    second.count(MONDAY, "mecc", "shown")
+    assert second.write(recorder, TALK)
+    assert [row[-1] for row in rows(database)] == [1]
+
+
 def test_a_log_that_cannot_be_written_stops_nothing_and_is_made_up_for(
     database: Engine, recorder: Recorder, caplog: pytest.LogCaptureFixture
 ) -> None:

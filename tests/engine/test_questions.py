@@ -121,6 +121,18 @@ def test_a_sure_topic_of_its_own_is_not_captured() -> None:
     assert answered(text, ORGANISATION, understood=Understood("mecc", 0.5)) is not None
 
 
+def test_what_is_said_of_the_offer_being_checked_is_an_answer_and_a_question_about_it_is_none() -> (
+    None
+):
+    checked = {"offer": "workwell", "question": "often", "answer": "often"}
+    often = {"value": "often", "intent": "check_answer", "entities": checked, "says": ["most days"]}
+    asked = {"question": "often", "answers": [{**often, "label": "Often"}]}
+    sure = Understood("workwell", 0.95)
+    assert answered("most days my back stops me", asked, understood=sure) == ("often", "often")
+    for question in ("can i see the coach most days", "coach most days or only mondays?"):
+        assert answered(question, asked, understood=sure) is None
+
+
 def test_a_person_saying_where_they_work_is_answering() -> None:
     understood = Understood("care_home_outreach", 0.9)
     assert answered("i work in a care home", ORGANISATION, understood=understood) is not None

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, make_url, select
 from bot.uptake.cells import Cell
 from bot.uptake.database import back_up, open_database, reading
 from bot.uptake.recorder import Recorder
-from bot.uptake.tables import Step, uptake
+from bot.uptake.tables import Step, uptake, written
 
 CELL = Cell(date(2026, 11, 16), "menopause", Step.SHOWN, "web")
 TOOLS = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
@@ -24,12 +24,18 @@ def counted(engine: Engine) -> int:
         return connection.execute(select(uptake.c.count)).scalar_one()
 
 
+def kept_of_changes(engine: Engine) -> bool:
+    with reading(engine) as connection:
+        return connection.execute(select(written)).first() is not None
+
+
 def test_sqlite_is_copied_in_use_and_put_back(sqlite_url: str, tmp_path: Path) -> None:
     engine, copy = open_database(sqlite_url), tmp_path / "copy.db"
-    Recorder(engine).record([CELL] * 3)
+    Recorder(engine).change(added=[CELL] * 3, key="one")
     with reading(engine) as reader:
         reader.execute(select(uptake))
         back_up(engine, copy)
+    assert kept_of_changes(engine) and not kept_of_changes(open_database(f"sqlite:///{copy}"))
     Recorder(engine).record([CELL])
     with pytest.raises(FileExistsError):
         back_up(engine, copy)
