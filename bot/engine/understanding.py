@@ -27,7 +27,6 @@ from bot.engine.model import Classifier
 RANKING = "intent_ranking"
 RANKED = 5
 CRISIS = "crisis"
-FEW_WORDS = 2
 NO_DANGER = Named(CRISIS, 0.0)
 
 
@@ -126,7 +125,7 @@ class Understanding(GraphComponent):
         rest = without_denials(text) if evidence.safety.name == CRISIS else None
         if rest is None:
             return evidence, suspected
-        safety = classifier.examine(rest).safety if len(rest.split()) > FEW_WORDS else NO_DANGER
+        safety = classifier.examine(rest).safety if rest else NO_DANGER
         milder = min(safety, evidence.safety, key=lambda named: named.confidence)
         return replace(evidence, safety=milder), suspected
 
