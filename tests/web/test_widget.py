@@ -90,7 +90,7 @@ def test_the_reminder_of_the_gateway_not_of_the_host(page: Page, site: Site) -> 
     say(page, "how do i get in to the menopause pathway")
     press(page, "Set a private reminder")
     link = last(page).get_by_role("link").first
-    assert link.get_attribute("href") == f"{site.url}/calendar/menopause.ics"
+    expect(link).to_have_attribute("href", f"{site.url}/calendar/menopause.ics")
 
 
 def test_only_allowed_origins_may_read(site: Site, host: HostPage) -> None:
