@@ -115,8 +115,7 @@ class Tally:
 
         A log that cannot be written never stops an answer. What is only delayed will be written.
         """
-        key, before = self._key(conversation), self.changes
-        self.changes += any(row.stored != row.wanted for row in self._rows)
+        is_written = True
         both = [
             (r.stored, r.wanted)
             for r in self._rows
@@ -127,19 +126,18 @@ class Tally:
                 added=[r.wanted for r in self._rows if r.wanted and not r.stored],
                 withdrawn=[r.stored for r in self._rows if r.stored and not r.wanted],
                 moved=[(old, new) for old, new in both if old != new],
-                key=key,
+                key=self._key(conversation),
             )
         except Delayed:
-            return False
+            is_written = False
         except (SQLAlchemyError, Overflow) as error:
             metrics.UPTAKE_ERRORS.inc()
             log.error("uptake not recorded: %s", type(error).__name__)
             self._rows = [Row(row.stored, row.stored) for row in self._rows if row.stored]
-            self.changes = (
-                before  # it may be in the log all the same: the same change has the same name
-            )
+            # It may be in the log all the same: the number stays, so that the same change has the same name.
             return False
-        return True
+        self.changes += any(row.stored != row.wanted for row in self._rows)
+        return is_written
 
     def rows(self) -> list[dict[str, Any]]:
         """The counted rows in the form that a slot can hold."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import httpx
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.conftest import Stack
 from tests.web.conftest import Open, Site, gateway
@@ -125,8 +125,8 @@ def test_without_the_engine_the_contacts_stand_in_the_answer(visit: Open) -> Non
     expect(page.locator(BOX)).to_have_value("menopause")
 
 
-def test_a_danger_told_of_in_the_form_gets_its_card(visit: Open) -> None:
-    page = ready(visit(viewport={"width": 390, "height": 844}))
+def form_with_a_danger(page: Page) -> Locator:
+    """A call-back form, ready to be sent, of somebody at risk."""
     say(page, "how do i get in to talking therapies")
     press(page, "Ask for a call back")
     form = page.locator(".wb-form")
@@ -134,6 +134,12 @@ def test_a_danger_told_of_in_the_form_gets_its_card(visit: Open) -> None:
     form.get_by_label("Email", exact=True).check(force=True)
     form.get_by_label("Your phone number or email").fill("grace@example.org")
     form.get_by_label("When is a good time?").fill("i want to end my life tonight")
+    return form
+
+
+def test_a_danger_told_of_in_the_form_gets_its_card(visit: Open) -> None:
+    page = ready(visit(viewport={"width": 390, "height": 844}))
+    form = form_with_a_danger(page)
     form.get_by_role("button").click()
     expect(last(page).get_by_role("alert").first).to_be_in_viewport()
     expect(last(page)).to_contain_text("Your form was sent")
@@ -152,13 +158,7 @@ def test_a_danger_told_of_in_an_unfinished_form_gets_its_card(visit: Open) -> No
 
 def test_a_danger_told_of_in_the_form_of_an_ended_conversation_gets_its_card(visit: Open) -> None:
     page = ready(visit())
-    say(page, "how do i get in to talking therapies")
-    press(page, "Ask for a call back")
-    form = page.locator(".wb-form")
-    form.get_by_label("Your name").fill("Grace")
-    form.get_by_label("Email", exact=True).check(force=True)
-    form.get_by_label("Your phone number or email").fill("grace@example.org")
-    form.get_by_label("When is a good time?").fill("i want to end my life tonight")
+    form = form_with_a_danger(page)
     page.route(
         "**/api/v1/callbacks",
         lambda route: route.continue_(
