@@ -44,11 +44,11 @@ chat: setup ## Talk to the running assistant in the terminal
 train: setup ## Train the model if it is stale
 	@$(APP)/wellbeing train
 
-evaluate: $(VENV)/benchmarks.stamp train ## Measure how well lines are understood; SET=development for the other set
-	@$(BENCHMARKS)/python -m benchmarks.evaluate $(if $(SET),--set $(SET))
+evaluate: $(VENV)/benchmarks.stamp train ## Measure how well lines are understood; SET=development, STOCK=as-trained or none
+	@$(BENCHMARKS)/python -m benchmarks.evaluate $(if $(SET),--set $(SET)) $(if $(STOCK),--stock $(STOCK))
 
-bench: $(VENV)/benchmarks.stamp train ## Measure speed and size, in turns with stock Rasa
-	@$(BENCHMARKS)/python -m benchmarks.bench
+bench: $(VENV)/benchmarks.stamp train ## Measure speed and size, in turns with stock Rasa; STOCK=as-trained or none
+	@$(BENCHMARKS)/python -m benchmarks.bench $(if $(STOCK),--stock $(STOCK))
 
 scaling: $(VENV)/dev.stamp $(VENV)/engine.stamp train nginx ## Measure what a turn costs with two of each process; writes docs/scaling.md
 	@$(APP)/python -m benchmarks.scaling

@@ -28,7 +28,7 @@ from benchmarks import (
 from benchmarks.bench_document import Report
 from benchmarks.door import DoorClosed
 from benchmarks.measuring import QUICK, Effort
-from benchmarks.stock import project as stock_project
+from benchmarks.stock import choice
 from benchmarks.stock.environment import StockMissing
 from benchmarks.stock.project import Project
 from benchmarks.systems import System
@@ -51,12 +51,12 @@ def main() -> int:
     arguments = _arguments()
     effort = QUICK if arguments.quick else Effort()
     ours.ensure_trained()
-    project, reason = (None, "left out by --no-stock") if arguments.no_stock else _stock()
+    project, remark = choice.chosen(arguments.stock)
     report = _measure(
-        project, reason, effort, Timing(not arguments.quick, arguments.fresh_training)
+        project, remark, effort, Timing(not arguments.quick, arguments.fresh_training)
     )
-    if report.reason:
-        console.print(f"[bold]No figures of stock Rasa:[/] {report.reason}", highlight=False)
+    if report.remark:
+        console.print(f"[bold]{report.remark}[/]", highlight=False)
     for table in bench_document.tables(report):
         show(table, console)
     if not arguments.quick:
@@ -70,21 +70,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="a short look without training times; writes nothing"
     )
-    parser.add_argument("--no-stock", action="store_true", help="leave stock Rasa out")
+    choice.add_option(parser)
     parser.add_argument(
         "--fresh-training", action="store_true", help="time stock Rasa's training once more"
     )
     return parser.parse_args()
 
 
-def _stock() -> tuple[Project | None, str]:
-    try:
-        return stock_project.trained(), ""
-    except StockMissing as error:
-        return None, str(error)
-
-
-def _measure(project: Project | None, reason: str, effort: Effort, timing: Timing) -> Report:
+def _measure(project: Project | None, remark: str, effort: Effort, timing: Timing) -> Report:
     texts = measuring.lines()[: effort.parsed_lines]
     console.print("Training, and reading line by line")
     model = model_figures.of_ours(texts, timing.timed)
@@ -93,7 +86,7 @@ def _measure(project: Project | None, reason: str, effort: Effort, timing: Timin
         try:
             stock_model = model_figures.of_stock(project, texts, timing.timed, timing.fresh)
         except (StockMissing, DoorClosed) as error:
-            project, reason = None, str(error)
+            project, remark = None, choice.without(str(error))
     with tempfile.TemporaryDirectory() as folder:
         under_test = _systems(Path(folder), project)
         results = measuring.measure(under_test, effort, console.print)
@@ -102,7 +95,7 @@ def _measure(project: Project | None, reason: str, effort: Effort, timing: Timin
     pages = uptake.measure(effort.uptake_years, effort.overviews, console.print)
     met = channels.measure(effort, console.print)
     stock_measured = measured[1] if project else None
-    return Report(measured[0], model, stock_measured, stock_model, reason, crowded, pages, met)
+    return Report(measured[0], model, stock_measured, stock_model, remark, crowded, pages, met)
 
 
 def _systems(folder: Path, project: Project | None) -> list[System]:

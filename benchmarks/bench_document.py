@@ -41,13 +41,13 @@ Teams get their cards over a connector on this machine.
 
 @dataclass(frozen=True)
 class Report:
-    """All figures; without stock Rasa's there is a reason."""
+    """All figures, and what a reader must know of stock Rasa's."""
 
     ours: Measurements
     model: ModelFigures
     stock: Measurements | None
     stock_model: ModelFigures | None
-    reason: str
+    remark: str
     crowd: CrowdFigures
     uptake: UptakeFigures
     channels: ChannelFigures = field(default_factory=ChannelFigures)
@@ -74,10 +74,10 @@ def tables(report: Report) -> list[Table]:
 
 def write(report: Report) -> list[Path]:
     """Write the document, and the parts of others; returns their paths."""
-    missing = f"No figures of stock Rasa in this run: {report.reason}\n" if report.reason else ""
+    remark = report.remark and f"{report.remark}\n"
     file = DOCS / "benchmarks.md"
     body = map(markdown, tables(report))
-    text = page("Benchmarks", header(COMMAND), HOW, _training(report), missing, *body)
+    text = page("Benchmarks", header(COMMAND), HOW, _training(report), remark, *body)
     file.write_text(text, encoding="utf-8")
     shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd)
     load = rows_of(bench_tables.crowd(report.crowd))

@@ -17,7 +17,7 @@ from benchmarks.assistant import Engine
 from benchmarks.door import DoorClosed
 from benchmarks.evaluation import Layers, SystemFigures, judge, layers, whole
 from benchmarks.readings import Reader
-from benchmarks.stock.environment import StockMissing
+from benchmarks.stock import choice
 from benchmarks.stock.reader import Stock
 from benchmarks.tables import show
 from benchmarks.tfidf import TfIdf
@@ -34,13 +34,13 @@ def main() -> int:
     engine = Engine()
     ours = _judged(OURS, lambda: whole(engine), lines)
     plain = _judged(PLAIN, TfIdf, lines)
-    stock, reason = (None, "left out by --no-stock") if arguments.no_stock else _stock(lines)
+    stock, remark = _stock(arguments.stock, lines)
     systems, apart = (ours, stock, plain), layers(engine, lines)
-    if reason:
-        console.print(f"[bold]No figures of stock Rasa:[/] {reason}", highlight=False)
+    if remark:
+        console.print(f"[bold]{remark}[/]", highlight=False)
     _print(systems, apart, lines)
     if arguments.set == "test":
-        for file in understanding_documents.write(systems, apart, lines, reason):
+        for file in understanding_documents.write(systems, apart, lines, remark):
             console.print(f"Written: {file}", highlight=False)
     return 0
 
@@ -48,7 +48,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", choices=("test", "development"), default="test")
-    parser.add_argument("--no-stock", action="store_true", help="leave stock Rasa out")
+    choice.add_option(parser)
     return parser.parse_args()
 
 
@@ -57,11 +57,14 @@ def _judged(name: str, make: Callable[[], Reader], lines: sets.EvaluationSet) ->
         return judge(name, make(), lines)
 
 
-def _stock(lines: sets.EvaluationSet) -> tuple[SystemFigures | None, str]:
+def _stock(wanted: str, lines: sets.EvaluationSet) -> tuple[SystemFigures | None, str]:
+    project, remark = choice.chosen(wanted)
+    if project is None:
+        return None, remark
     try:
-        return _judged(STOCK, Stock, lines), ""
-    except (StockMissing, DoorClosed) as error:
-        return None, str(error)
+        return _judged(STOCK, lambda: Stock(project), lines), remark
+    except DoorClosed as error:
+        return None, choice.without(str(error))
 
 
 def _print(systems: understanding_tables.Systems, apart: Layers, lines: sets.EvaluationSet) -> None:

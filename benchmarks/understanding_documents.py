@@ -62,21 +62,20 @@ def left_out(lines: EvaluationSet) -> str:
     return f"{count} lines are left out because they are also among the lines trained or tuned with"
 
 
-def write(systems: Systems, layers: Layers, lines: EvaluationSet, reason: str) -> list[Path]:
+def write(systems: Systems, layers: Layers, lines: EvaluationSet, remark: str) -> list[Path]:
     """Write documents and pictures; returns their paths."""
     ours = systems[0]
     assert ours is not None
     PICTURES.mkdir(parents=True, exist_ok=True)
     CONFUSION.write_text(_confusion(ours, lines), encoding="utf-8")
     TRADE_OFF.write_text(_trade_off(ours, layers, lines), encoding="utf-8")
-    missing = f"No figures of stock Rasa in this run: {reason}\n" if reason else ""
     understanding = page(
         "Understanding",
         header(COMMAND),
         f"{len(lines.topics)} lines in scope and {len(lines.scope)} out of scope. {SETS} "
         f"Of the whole set {left_out(lines)}.\n",
         UNDERSTANDING,
-        missing,
+        remark and f"{remark}\n",
         markdown(understanding_tables.understanding(systems)),
         markdown(understanding_tables.robustness(systems)),
         "## Confusion table\n\nRows: what the line is. Columns: how it was answered.\n",
@@ -87,7 +86,7 @@ def write(systems: Systems, layers: Layers, lines: EvaluationSet, reason: str) -
         header(COMMAND),
         f"{len(lines.safety)} lines. {SETS} Of the whole set {left_out(lines)}.\n",
         SAFETY,
-        missing,
+        remark and f"{remark}\n",
         *map(markdown, _safety_tables(systems, layers, lines)),
         "## The threshold of the learned layer\n",
         _image(TRADE_OFF, "Crisis recall against false alarms over the threshold"),

@@ -10,6 +10,7 @@ import hashlib
 import shutil
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
@@ -62,6 +63,21 @@ class Project:
         return self.folder / "spent.json"
 
     @property
+    def lines(self) -> Path:
+        """The lines that it learns from."""
+        return self.folder / "data" / "nlu.yml"
+
+    @property
+    def line_count(self) -> int:
+        """How many lines it was trained on."""
+        return _count(self.lines.read_text(encoding="utf-8"))
+
+    @property
+    def day(self) -> str:
+        """The day on which it was trained."""
+        return datetime.fromtimestamp(self.mark.stat().st_mtime, UTC).date().isoformat()
+
+    @property
     def is_trained(self) -> bool:
         """Whether the model is there and up to date."""
         return self.model.exists() and self.mark.exists() and self.mark.read_text() == _all_print()
@@ -70,6 +86,21 @@ class Project:
 def current() -> Project:
     """The project for the lines as they are now, trained or not."""
     return Project(WORK / "stock" / _lines_print())
+
+
+def last_trained() -> Project:
+    """The project that was trained last, whatever its lines. Raises StockMissing."""
+    environment.ensure()
+    marks = sorted((WORK / "stock").glob("*/trained-from"), key=lambda mark: mark.stat().st_mtime)
+    found = [Project(mark.parent) for mark in marks if Project(mark.parent).model.exists()]
+    if not found:
+        raise environment.StockMissing("it was never trained here")
+    return found[-1]
+
+
+def lines_now() -> int:
+    """How many lines there are to train on."""
+    return _count(_nlu_text())
 
 
 def trained() -> Project:
@@ -87,7 +118,7 @@ def train(project: Project, from_nothing: bool = False) -> Spent:
         shutil.rmtree(project.cache, ignore_errors=True)
     from_nothing = not project.cache.exists()
     project.model.unlink(missing_ok=True)
-    _write(project.folder)
+    _write(project)
     log = project.folder / "train.log"
     print(f"Training stock Rasa, which can take an hour on a small machine; log: {log}", flush=True)
     spent = timed_training(_command(), project.folder, _environment(project), log)
@@ -147,13 +178,17 @@ def _rules() -> list[Path]:
     return [*sorted(RULES.glob("*.yml")), HERE / "fallback.yml"]
 
 
-def _write(folder: Path) -> None:
-    data = folder / "data"
+def _count(nlu: str) -> int:
+    return sum(len(block["examples"].splitlines()) for block in yaml.safe_load(nlu)["nlu"])
+
+
+def _write(project: Project) -> None:
+    folder, data = project.folder, project.lines.parent
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(parents=True)
     for file in _rules():
         shutil.copy(file, data / file.name)
-    (data / "nlu.yml").write_text(_nlu_text(), encoding="utf-8")
+    project.lines.write_text(_nlu_text(), encoding="utf-8")
     shutil.copy(DOMAIN, folder / "domain.yml")
     for name in ("config.yml", "credentials.yml", "endpoints.yml"):
         shutil.copy(HERE / name, folder / name)

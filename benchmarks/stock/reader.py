@@ -9,17 +9,18 @@ from pathlib import Path
 
 from benchmarks.door import read_lines
 from benchmarks.readings import Reading
-from benchmarks.stock import environment, project
+from benchmarks.stock import environment
+from benchmarks.stock.project import QUIET, Project
 
 PARSER = Path(__file__).with_name("parse_lines.py")
 
 
 class Stock:
-    """Reads lines with the stock model; raises StockMissing when there is none to be had."""
+    """Reads lines with a stock model."""
 
-    def __init__(self) -> None:
-        self._project = project.trained()
-        file = self._project.parsed
+    def __init__(self, trained: Project) -> None:
+        self._project = trained
+        file = trained.parsed
         self._known: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
 
     def __call__(self, texts: Sequence[str]) -> list[Reading]:
@@ -30,7 +31,7 @@ class Stock:
 
     def _read(self, texts: list[str]) -> None:
         command = [str(environment.PYTHON), str(PARSER), str(self._project.model)]
-        results = read_lines(command, texts, project.QUIET)
+        results = read_lines(command, texts, QUIET)
         for text, result in zip(texts, results, strict=True):
             self._known[_key(text)] = str(result["intent"]["name"])
         self._project.parsed.write_text(json.dumps(self._known))

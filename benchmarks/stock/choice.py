@@ -1,0 +1,48 @@
+"""Which stock Rasa stands beside this assistant in a run, and what a reader must know of it."""
+
+from __future__ import annotations
+
+import argparse
+
+from benchmarks.stock import project
+from benchmarks.stock.environment import StockMissing
+from benchmarks.stock.project import Project
+
+TRAIN, AS_TRAINED, NONE = "train", "as-trained", "none"
+
+
+def add_option(parser: argparse.ArgumentParser) -> None:
+    """Let the caller of a command choose."""
+    parser.add_argument(
+        "--stock",
+        choices=(TRAIN, AS_TRAINED, NONE),
+        default=TRAIN,
+        help="stock Rasa: train it when lines are new, take the last one trained, or leave it out",
+    )
+
+
+def chosen(choice: str) -> tuple[Project | None, str]:
+    """The project, or None, and a remark: a sentence for the reader, empty when all is as usual."""
+    if choice == NONE:
+        return None, without("left out by --stock none")
+    try:
+        found = project.trained() if choice == TRAIN else project.last_trained()
+    except StockMissing as error:
+        return None, without(str(error))
+    return found, _age(found)
+
+
+def without(reason: str) -> str:
+    """The remark when there are no figures."""
+    return f"No figures of stock Rasa in this run: {reason}"
+
+
+def _age(found: Project) -> str:
+    now = project.current()
+    if found == now:
+        return ""
+    return (
+        f"Stock Rasa was trained on {found.line_count:,} lines on {found.day}, this assistant on "
+        f"{project.lines_now():,}: training stock Rasa anew takes hours of processor time. "
+        "Without --stock as-trained the run does it."
+    )
