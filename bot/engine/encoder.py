@@ -14,6 +14,8 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from bot.engine.sessions import options
+
 ENCODER_DIRECTORY = Path(__file__).resolve().parents[2] / "var" / "encoder"
 MODEL = "model.onnx"
 TOKENIZER = "tokenizer.json"
@@ -40,7 +42,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._session = onnxruntime.InferenceSession(
-            str(model), _options(), providers=["CPUExecutionProvider"]
+            str(model), options(), providers=["CPUExecutionProvider"]
         )
 
     def whole_words(self) -> list[str]:
@@ -61,12 +63,3 @@ class Encoder:
         for row, text in enumerate(texts):
             rows[row] = self.embed(text)
         return rows
-
-
-def _options() -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options

@@ -1,7 +1,7 @@
 """How alike two lines are: meaning, characters and words, added up with fixed weights.
 
 Meaning is a Gaussian of the distance between projected encoder vectors; characters and words are
-cosines of tf-idf vectors. Numpy only; it must never keep the text of a line.
+cosines of tf-idf vectors. It must never keep the text of a line.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.engine.grams import Grams
+from bot.engine.likeness import Likeness
 from bot.engine.lines import Line
 
 MEANING, CHARACTERS, WORDS = 0.6, 0.2, 0.2
@@ -44,13 +45,6 @@ class Projection:
         return projected
 
 
-def gaussian(rows: np.ndarray, row_squares: np.ndarray, query: np.ndarray) -> np.ndarray:
-    """exp(-distance squared) of one query, or many, to every row."""
-    squares = np.square(query).sum(axis=-1, keepdims=True)
-    gaps = np.maximum(row_squares + squares - 2.0 * (query @ rows.T), 0.0)
-    return np.exp(-gaps)
-
-
 class Features:
     """The three views of a line that the kernel compares."""
 
@@ -75,25 +69,21 @@ class Scorer:
     def __init__(
         self,
         features: Features,
-        rows: np.ndarray,
-        duals: np.ndarray,
+        meaning: Likeness,
         character_weights: np.ndarray,
         word_weights: np.ndarray,
         offsets: np.ndarray,
     ) -> None:
         self.features = features
-        self.rows = np.ascontiguousarray(rows, dtype=np.float32)
-        self.duals = np.ascontiguousarray(duals, dtype=np.float32)
+        self.meaning = meaning
         self.character_weights = character_weights.astype(np.float32)
         self.word_weights = word_weights.astype(np.float32)
         self.offsets = offsets.astype(np.float32)
-        self._squares = np.square(self.rows).sum(axis=1)
 
     def score(self, line: Line) -> np.ndarray:
         """All outputs for one line."""
         features = self.features
-        query = features.projection.apply(line.vector)
-        scores = gaussian(self.rows, self._squares, query) @ self.duals + self.offsets
+        scores = self.meaning.score(features.projection.apply(line.vector)) + self.offsets
         for grams, weights, text in (
             (features.characters, self.character_weights, line.written),
             (features.words, self.word_weights, line.repaired),

@@ -49,7 +49,7 @@ def targets(labels: Labels, examples: Sequence[Example]) -> np.ndarray:
 
 
 def fit_outputs(matrix: np.ndarray, table: np.ndarray, labels: Labels) -> ridge.Fit:
-    """Each kind of output over the lines that tell of it; the matrix is used up.
+    """Each kind of output over the lines that tell of it; the matrix (its lower triangle) is used up.
 
     Whether a line is a danger or safe says nothing of its topic: thousands of such lines about how people
     feel would otherwise draw every feeling away from the topics.

@@ -1,6 +1,6 @@
 """The trained classifier: reads a line, scores it, and says what was found in it.
 
-Stored as npz and json, never as pickle, and never with a line of the training data.
+Stored as npz, json and a graph, never as pickle, and never with a line of the training data.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from bot.engine.encoder import Encoder
 from bot.engine.grams import Grams
 from bot.engine.kernels import Features, Projection, Scorer
 from bot.engine.labels import OUT_OF_SCOPE, Labels
+from bot.engine.likeness import Likeness
 from bot.engine.lines import LineReader
 
 ARRAYS = "classifier.npz"
 NAMES = "classifier.json"
-FORMAT = 1
+MEANING = "meaning.onnx"
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -118,14 +120,13 @@ class Classifier:
             directory / ARRAYS,
             mean=features.projection.mean,
             basis=features.projection.basis,
-            rows=scorer.rows.astype(np.float16),
-            duals=scorer.duals,
             character_weights=scorer.character_weights.astype(np.float16),
             word_weights=scorer.word_weights.astype(np.float16),
             offsets=scorer.offsets,
             character_rarity=features.characters.weights,
             word_rarity=features.words.weights,
         )
+        (directory / MEANING).write_bytes(scorer.meaning.graph)
         names = {
             "format": FORMAT,
             "labels": asdict(self.labels),
@@ -151,8 +152,7 @@ class Classifier:
             )
             scorer = Scorer(
                 features,
-                arrays["rows"],
-                arrays["duals"],
+                Likeness((directory / MEANING).read_bytes()),
                 arrays["character_weights"],
                 arrays["word_weights"],
                 arrays["offsets"],

@@ -14,10 +14,12 @@ from typing import Any
 import numpy as np
 
 from bot.engine.grams import Grams
-from bot.engine.kernels import CHARACTERS, MEANING, WORDS, Features, Scorer, gaussian
+from bot.engine.kernels import CHARACTERS, MEANING, WORDS, Features, Scorer
+from bot.engine.likeness import Likeness, build, rounded
 from bot.engine.lines import Line
 
 PENALTY = 0.1
+BLOCK = 1024
 
 
 @dataclass(frozen=True)
@@ -40,26 +42,43 @@ def sparse_rows(grams: Grams, texts: Sequence[str]) -> Any:
     return csr_matrix((values, columns, starts), shape=(len(texts), len(grams.names)))
 
 
+def gaussian(rows: np.ndarray, squares: np.ndarray, block: slice) -> np.ndarray:
+    """exp(-distance squared) of the rows of a block to all rows up to its end."""
+    products = rows[block] @ rows[: block.stop].T
+    products *= 2.0
+    products -= squares[block, None]
+    products -= squares[: block.stop]
+    return np.exp(np.minimum(products, 0.0, out=products), out=products)
+
+
 def gram_matrix(rows: np.ndarray, characters: Any, words: Any) -> np.ndarray:
-    """How alike every two training lines are."""
-    matrix = gaussian(rows, np.square(rows).sum(axis=1), rows)
-    matrix *= MEANING
-    matrix += CHARACTERS * (characters @ characters.T).toarray()
-    matrix += WORDS * (words @ words.T).toarray()
-    return matrix.astype(np.float32, copy=False)
+    """How alike every two training lines are; only the lower triangle is filled.
+
+    A part at a time, so that training takes the memory of this one matrix.
+    """
+    count = len(rows)
+    matrix = np.zeros((count, count), dtype=np.float32)
+    squares = np.square(rows).sum(axis=1)
+    for start in range(0, count, BLOCK):
+        block = slice(start, min(start + BLOCK, count))
+        part = matrix[block, : block.stop]
+        part += MEANING * gaussian(rows, squares, block)
+        part += CHARACTERS * (characters[block] @ characters[: block.stop].T).toarray()
+        part += WORDS * (words[block] @ words[: block.stop].T).toarray()
+    return matrix
 
 
 def solve(matrix: np.ndarray, targets: np.ndarray) -> Fit:
-    """Fit every column of targets; the matrix is used up."""
+    """Fit every column of targets from the lower triangle; the matrix is used up."""
     from scipy.linalg import cholesky, lapack
 
     offsets = targets.mean(axis=0)
     matrix[np.diag_indices(len(matrix))] += PENALTY
-    factor = cholesky(matrix, lower=True, overwrite_a=True, check_finite=False)
-    inverse = lapack.spotri(factor, lower=1, overwrite_c=1)[0]
-    inverse = np.tril(inverse) + np.tril(inverse, -1).T
-    duals = inverse @ (targets - offsets).astype(np.float32)
-    left_out = targets - duals / np.diag(inverse)[:, None]
+    # The transpose lies in memory as LAPACK wants it: nothing is copied.
+    factor = cholesky(matrix.T, lower=False, overwrite_a=True, check_finite=False)
+    inverse = lapack.strtri(factor, lower=0, overwrite_c=1)[0]
+    duals = inverse @ (inverse.T @ (targets - offsets).astype(np.float32))
+    left_out = targets - duals / np.einsum("ij,ij->i", inverse, inverse)[:, None]
     return Fit(duals, offsets, left_out)
 
 
@@ -68,8 +87,7 @@ def scorer(features: Features, rows: np.ndarray, grams: tuple[Any, Any], fit: Fi
     characters, words = grams
     return Scorer(
         features,
-        rows,
-        MEANING * fit.duals,
+        Likeness(build(rows, (MEANING * fit.duals).astype(np.float32))),
         CHARACTERS * (characters.T @ fit.duals),
         WORDS * (words.T @ fit.duals),
         fit.offsets,
@@ -78,7 +96,7 @@ def scorer(features: Features, rows: np.ndarray, grams: tuple[Any, Any], fit: Fi
 
 def project(features: Features, lines: Sequence[Line]) -> tuple[np.ndarray, Any, Any]:
     """The three views of all training lines."""
-    rows = features.projection.apply(np.stack([line.vector for line in lines]))
+    rows = rounded(features.projection.apply(np.stack([line.vector for line in lines])))
     characters = sparse_rows(features.characters, [line.written for line in lines])
     words = sparse_rows(features.words, [line.repaired for line in lines])
     return rows, characters, words
