@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -48,8 +49,8 @@ def targets(labels: Labels, examples: Sequence[Example]) -> np.ndarray:
     return table
 
 
-def fit_outputs(matrix: np.ndarray, table: np.ndarray, labels: Labels) -> ridge.Fit:
-    """Each kind of output over the lines that tell of it; the matrix (its lower triangle) is used up.
+def fit_outputs(views: tuple[np.ndarray, Any, Any], table: np.ndarray, labels: Labels) -> ridge.Fit:
+    """Each kind of output over the lines that tell of it.
 
     Whether a line is a danger or safe says nothing of its topic: thousands of such lines about how people
     feel would otherwise draw every feeling away from the topics.
@@ -57,13 +58,16 @@ def fit_outputs(matrix: np.ndarray, table: np.ndarray, labels: Labels) -> ridge.
     duals, left_out = np.zeros_like(table), np.zeros_like(table)
     offsets = np.zeros(table.shape[1], dtype=np.float32)
     topics, safety, aspects = output_columns(labels)
-    for columns in (aspects, topics):
-        rows = np.flatnonzero(table[:, columns].any(axis=1))
-        fit = ridge.solve(matrix[np.ix_(rows, rows)], table[np.ix_(rows, columns)])
+    told_by = (
+        (topics, np.flatnonzero(table[:, topics].any(axis=1))),
+        (aspects, np.flatnonzero(table[:, aspects].any(axis=1))),
+        (safety, np.arange(len(table))),
+    )
+    for columns, rows in told_by:
+        matrix = ridge.gram_matrix(*(view[rows] for view in views))
+        fit = ridge.solve(matrix, table[np.ix_(rows, columns)])
         duals[np.ix_(rows, columns)], left_out[np.ix_(rows, columns)] = fit.duals, fit.left_out
         offsets[columns] = fit.offsets
-    fit = ridge.solve(matrix, table[:, safety])
-    duals[:, safety], left_out[:, safety], offsets[safety] = fit.duals, fit.left_out, fit.offsets
     return ridge.Fit(duals, offsets, left_out)
 
 
@@ -130,8 +134,8 @@ def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Cl
     reader = LineReader.fit(encoder, [example.text for example in examples])
     lines = [reader.read(example.text) for example in examples]
     features = Features.fit(lines)
-    rows, characters, words = ridge.project(features, lines)
+    views = ridge.project(features, lines)
     table = targets(labels, examples)
-    fit = fit_outputs(ridge.gram_matrix(rows, characters, words), table, labels)
-    scorer = ridge.scorer(features, rows, (characters, words), fit)
+    fit = fit_outputs(views, table, labels)
+    scorer = ridge.scorer(features, views, fit)
     return Classifier(reader, scorer, labels, calibrate(fit.left_out, table, labels, rejection))

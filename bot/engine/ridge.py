@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from bot.engine.grams import Grams
+from bot.engine.half_matrix import HalfMatrix
 from bot.engine.kernels import CHARACTERS, MEANING, WORDS, Features, Scorer
 from bot.engine.likeness import Likeness, build, rounded
 from bot.engine.lines import Line
@@ -51,40 +52,29 @@ def gaussian(rows: np.ndarray, squares: np.ndarray, block: slice) -> np.ndarray:
     return np.exp(np.minimum(products, 0.0, out=products), out=products)
 
 
-def gram_matrix(rows: np.ndarray, characters: Any, words: Any) -> np.ndarray:
-    """How alike every two training lines are; only the lower triangle is filled.
-
-    A part at a time, so that training takes the memory of this one matrix.
-    """
-    count = len(rows)
-    matrix = np.zeros((count, count), dtype=np.float32)
+def gram_matrix(rows: np.ndarray, characters: Any, words: Any) -> HalfMatrix:
+    """How alike every two lines are, a part at a time: training takes the memory of half a matrix."""
+    matrix = HalfMatrix(len(rows))
     squares = np.square(rows).sum(axis=1)
-    for start in range(0, count, BLOCK):
-        block = slice(start, min(start + BLOCK, count))
-        part = matrix[block, : block.stop]
-        part += MEANING * gaussian(rows, squares, block)
+    for start in range(0, len(rows), BLOCK):
+        block = slice(start, min(start + BLOCK, len(rows)))
+        part = MEANING * gaussian(rows, squares, block)
         part += CHARACTERS * (characters[block] @ characters[: block.stop].T).toarray()
         part += WORDS * (words[block] @ words[: block.stop].T).toarray()
+        matrix.put(block, part)
     return matrix
 
 
-def solve(matrix: np.ndarray, targets: np.ndarray) -> Fit:
-    """Fit every column of targets from the lower triangle; the matrix is used up."""
-    from scipy.linalg import cholesky, lapack
-
+def solve(matrix: HalfMatrix, targets: np.ndarray) -> Fit:
+    """Fit every column of targets; the matrix is used up."""
     offsets = targets.mean(axis=0)
-    matrix[np.diag_indices(len(matrix))] += PENALTY
-    # The transpose lies in memory as LAPACK wants it: nothing is copied.
-    factor = cholesky(matrix.T, lower=False, overwrite_a=True, check_finite=False)
-    inverse = lapack.strtri(factor, lower=0, overwrite_c=1)[0]
-    duals = inverse @ (inverse.T @ (targets - offsets).astype(np.float32))
-    left_out = targets - duals / np.einsum("ij,ij->i", inverse, inverse)[:, None]
-    return Fit(duals, offsets, left_out)
+    duals, inverse_diagonal = matrix.solve(PENALTY, targets - offsets)
+    return Fit(duals, offsets, targets - duals / inverse_diagonal[:, None])
 
 
-def scorer(features: Features, rows: np.ndarray, grams: tuple[Any, Any], fit: Fit) -> Scorer:
+def scorer(features: Features, views: tuple[np.ndarray, Any, Any], fit: Fit) -> Scorer:
     """Fold the linear kernels into one weight for each gram, and keep the rows for the rest."""
-    characters, words = grams
+    rows, characters, words = views
     return Scorer(
         features,
         Likeness(build(rows, (MEANING * fit.duals).astype(np.float32))),
