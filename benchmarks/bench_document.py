@@ -23,7 +23,8 @@ ten turns a conversation, each as soon as the one before is answered; they run o
 "Everything" is gateway, engine, actions and the local inbox over the public contract; "engine" is the
 engine with the actions, over the channel that the gateway uses. Stock Rasa is the pipeline and policies
 that `rasa init` suggests, trained on the same lines, with the same domain, rules and action server, over
-its REST channel. Memory is taken after all turns; PSS shares out what processes have in common. Install
+its REST channel; it says nothing to some lines, and these turns count like any other. Memory is taken
+after all turns; PSS shares out what processes have in common. Install
 sizes are the files of the locked packages, without compiled copies, ours with the converted encoder. One
 line is timed in the process of the model, kept on one core. A turn of the crowd is timed from the moment
 at which its person means to write. Training starts from nothing, without Rasa's cache, and is judged by

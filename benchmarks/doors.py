@@ -87,11 +87,11 @@ class RestDoor:
         return uuid.uuid4().hex
 
     async def say(self, http: ClientSession, conversation: str, text: str) -> None:
-        """`POST /webhooks/rest/webhook`."""
+        """`POST /webhooks/rest/webhook`. Stock Rasa says nothing to some lines: a turn like any other."""
         body = {"sender": conversation, "message": text}
         async with http.post(f"{self.url}/webhooks/rest/webhook", json=body) as response:
             _expect(response.status, HTTPStatus.OK)
-            _expect_replies(await response.json())
+            await response.json()
 
     async def close(self, http: ClientSession, conversation: str) -> None:
         """REST cannot end a conversation."""
