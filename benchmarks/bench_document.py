@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks import bench_tables, channel_tables
 from benchmarks.channels import ChannelFigures
 from benchmarks.crowd import CrowdFigures
-from benchmarks.documents import header, machine, page, replace_part
+from benchmarks.documents import header, machine, page, remarked, replace_part
 from benchmarks.measuring import Measurements
 from benchmarks.model_figures import ModelFigures
 from benchmarks.paths import DOCS, README, RELIABILITY
@@ -76,15 +76,15 @@ def tables(report: Report) -> list[Table]:
 def write(report: Report) -> list[Path]:
     """Write the document, and the parts of others; returns their paths."""
     remark = report.remark and f"{report.remark}\n"
+    shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd)
     file = DOCS / "benchmarks.md"
     body = map(markdown, tables(report))
     text = page("Benchmarks", header(COMMAND), HOW, _training(report), remark, *body)
     file.write_text(text, encoding="utf-8")
-    shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd)
     load = rows_of(bench_tables.crowd(report.crowd))
     return [
         file,
-        replace_part(README, "speed", rows_of(shown)),
+        replace_part(README, "speed", [*rows_of(shown), *remarked(report.remark)]),
         replace_part(RELIABILITY, "load", [f"{machine()}.", "", *load]),
     ]
 

@@ -34,6 +34,11 @@ def replace_part(document: Path, name: str, lines: Sequence[str]) -> Path:
     return document
 
 
+def remarked(remark: str) -> list[str]:
+    """A remark below a table, in lines of their own; none when there is nothing to say."""
+    return ["", remark] if remark else []
+
+
 def machine() -> str:
     """Processor, cores and memory of this machine."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30

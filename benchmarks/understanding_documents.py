@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks import measures, sets, understanding_tables
-from benchmarks.documents import header, page, replace_part
+from benchmarks.documents import header, page, remarked, replace_part
 from benchmarks.evaluation import Layers, SystemFigures
 from benchmarks.paths import DOCS, PICTURES, README
 from benchmarks.pictures import confusion, trade_off
@@ -69,6 +69,7 @@ def write(systems: Systems, layers: Layers, lines: EvaluationSet, remark: str) -
     PICTURES.mkdir(parents=True, exist_ok=True)
     CONFUSION.write_text(_confusion(ours, lines), encoding="utf-8")
     TRADE_OFF.write_text(_trade_off(ours, layers, lines), encoding="utf-8")
+    overview = rows_of(understanding_tables.overview(systems))
     understanding = page(
         "Understanding",
         header(COMMAND),
@@ -97,7 +98,7 @@ def write(systems: Systems, layers: Layers, lines: EvaluationSet, remark: str) -
         _written(DOCS / "safety-evaluation.md", safety),
         CONFUSION,
         TRADE_OFF,
-        replace_part(README, "understanding", rows_of(understanding_tables.overview(systems))),
+        replace_part(README, "understanding", [*overview, *remarked(remark)]),
     ]
 
 
