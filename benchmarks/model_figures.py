@@ -34,10 +34,13 @@ def of_ours(texts: Sequence[str], timed: bool) -> ModelFigures:
 
 def of_stock(project: Project, texts: Sequence[str], timed: bool, fresh: bool) -> ModelFigures:
     """Measure stock Rasa; its training time of an earlier run serves unless a fresh one is wanted."""
-    if fresh:
-        project.spent.unlink(missing_ok=True)
+    spent = None
+    if timed:
+        spent = (
+            stock_project.train(project, from_nothing=True)
+            if fresh
+            else stock_project.training_time(project)
+        )
     return ModelFigures(
-        stock_model.understanding_times(project, texts),
-        stock_model.size(),
-        training=stock_project.training_time(project) if timed else None,
+        stock_model.understanding_times(project, texts), stock_model.size(), training=spent
     )

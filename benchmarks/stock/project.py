@@ -113,7 +113,12 @@ def trained() -> Project:
 
 
 def train(project: Project, from_nothing: bool = False) -> Spent:
-    """Train; tens of minutes on a small machine unless Rasa's cache helps. Raises StockMissing."""
+    """Train; tens of minutes on a small machine unless Rasa's cache helps. Raises StockMissing.
+
+    A project of earlier lines stays as it was trained: its folder is named after them.
+    """
+    if project != current():
+        raise environment.StockMissing("its lines have changed; leave out --stock as-trained")
     if from_nothing:
         shutil.rmtree(project.cache, ignore_errors=True)
     from_nothing = not project.cache.exists()
