@@ -25,6 +25,8 @@ from bot.settings import settings
 
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 10
+# No action looks at the domain, and the engine does not send it; the executor wants to know of one.
+NOT_SENT = "not sent"
 
 
 @asynccontextmanager
@@ -41,6 +43,7 @@ def create_app() -> FastAPI:
     app.add_middleware(Correlation, handed_on=True)
     executor = ActionExecutor()
     executor.register_package(actions)
+    executor.domain, executor.domain_digest = {}, NOT_SENT
     services.library()
     services.recorder()
     services.ledger()
@@ -59,7 +62,7 @@ def create_app() -> FastAPI:
 
     @app.post("/webhook")
     async def webhook(request: Request) -> Any:
-        call = await request.json()
+        call = {"domain_digest": NOT_SENT, **await request.json()}
         try:
             with metrics.ACTION_SECONDS.time():
                 result = await executor.run(call)

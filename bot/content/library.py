@@ -6,6 +6,7 @@ Files are looked at again when they change, so that an owner's edit is served fr
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -186,10 +187,16 @@ def _misnamed(folder: Path, offers: list[Offer]) -> list[Problem]:
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """What tells one state of the files from another; a file may go while it is looked at."""
+    """What tells one state of the files from another, looked at on every turn.
+
+    A file may go while it is looked at.
+    """
     found = []
-    for file in files(folder):
-        with suppress(OSError):
-            state = file.stat()
-            found.append((str(file), state.st_mtime_ns, state.st_size))
-    return tuple(found)
+    for place in (folder, folder / "offers"):
+        with suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.endswith(".yml"):
+                    with suppress(OSError):
+                        state = entry.stat()
+                        found.append((entry.path, state.st_mtime_ns, state.st_size))
+    return tuple(sorted(found))

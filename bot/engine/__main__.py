@@ -1,4 +1,4 @@
-"""`python -m bot.engine run|train|data|test ...`: Rasa's own command, without TensorFlow.
+"""`python -m bot.engine run|train|data|test ...`: our serving, or Rasa's own command, without TensorFlow.
 
 Sets the environment before Rasa is imported: no telemetry, no deprecation noise, one thread for
 numbers while serving. It must add no command of its own.
@@ -12,7 +12,7 @@ import os
 import sys
 import warnings
 
-from bot.engine import action_results, following, lean, no_tensorflow, shutter
+from bot.engine import lean, no_tensorflow, shutter
 
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -44,26 +44,24 @@ def prepare(serving: bool) -> None:
 
 
 def main() -> None:
-    """Run Rasa's command line with the arguments given."""
+    """Serve, or run Rasa's command line with the arguments given."""
     gc.disable()  # imports make no garbage worth looking for
     serving = sys.argv[1:2] == ["run"]
     if serving:
         shutter.close()
     prepare(serving)
+    if serving:
+        from bot.engine.serving import serve
+
+        serve(sys.argv[2:])
+    else:
+        _command()
+
+
+def _command() -> None:
     import rasa.utils.common
     from rasa.__main__ import main as rasa_main
 
-    if serving:
-        import rasa.core.run
-
-        from bot.engine import memory
-
-        memory.fail_openly()
-        action_results.compile_schema()
-        action_results.limit_time(float(os.environ.get("WELLBEING_ACTION_SECONDS", "1.2")))
-        following.hand_on()
-        lean.seal()
-        shutter.keep_structlog_plain(os.environ.get("LOG_LEVEL", "INFO"))
     gc.freeze()
     gc.enable()
     rasa.utils.common.EXPECTED_WARNINGS.extend((UserWarning, text) for text in NOT_MEANT)

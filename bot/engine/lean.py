@@ -29,16 +29,23 @@ UNUSED = frozenset(
         "socketio",
         "twilio",
         "webexteamssdk",
+        # tokens, reminders and telemetry
+        "apscheduler",
+        "jwt",
+        "requests",
+        "sanic_jwt",
         # other stores, brokers and reporting
         "aio_pika",
         "aiormq",
         "boto3",
         "botocore",
         "confluent_kafka",
+        "portalocker.redis",
         "pymongo",
         "sentry_sdk",
         "sqlalchemy",
         # training, plotting and questions on the terminal
+        "dask",
         "matplotlib",
         "networkx",
         "prompt_toolkit",

@@ -24,11 +24,12 @@ class Parser:
 
     def __init__(self, model: Path, storage: Path) -> None:
         from rasa.engine import loader
-        from rasa.engine.runner.dask import DaskGraphRunner
         from rasa.engine.storage.local_model_storage import LocalModelStorage
 
+        from bot.engine.runner import DirectRunner
+
         metadata, self._runner = loader.load_predict_graph_runner(
-            storage, model, LocalModelStorage, DaskGraphRunner
+            storage, model, LocalModelStorage, DirectRunner
         )
         self._target = metadata.nlu_target
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from bot.engine.spelling import distance
+from rapidfuzz.distance import OSA
+
 from bot.engine.text import normalise, spell_out
 
 Span = tuple[int, int]
@@ -70,7 +71,7 @@ def same_word(typed: str, meant: str) -> bool:
     if shorter < FORGIVEN or not (typed.isalpha() and meant.isalpha()):
         return False
     allowed = 2 if shorter >= FORGIVEN_TWICE else 1
-    return abs(len(typed) - len(meant)) <= allowed and distance(typed, meant) <= allowed
+    return abs(len(typed) - len(meant)) <= allowed and OSA.distance(typed, meant) <= allowed
 
 
 def is_same(typed: Sequence[str], phrase: Sequence[str]) -> bool:

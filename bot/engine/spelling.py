@@ -10,6 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from bot.engine.text import words as words_of
 
 LONG_WORD = 8
@@ -36,30 +39,6 @@ def edits(word: str) -> Iterator[str]:
                 yield head + letter + tail[1:]
 
 
-def deletions(word: str, count: int) -> set[str]:
-    """The word and all that is left of it when up to `count` letters are taken out."""
-    found = frontier = {word}
-    for _ in range(count):
-        frontier = {w[:i] + w[i + 1 :] for w in frontier for i in range(len(w))}
-        found = found | frontier
-    return found
-
-
-def distance(left: str, right: str) -> int:
-    """Typing errors between two words; swapped neighbours count as one."""
-    before: list[int] = []
-    above = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        row = [i]
-        for j, b in enumerate(right, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before, above = above, row
-    return above[-1]
-
-
 class Speller:
     """Known words in order of use, and the repair of the unknown."""
 
@@ -70,11 +49,7 @@ class Speller:
             if LETTERS.issuperset(word) and (len(word) > 1 or word in "ai"):
                 self._ranks.setdefault(word, len(self._ranks))
         self._longest = max(map(len, self._ranks), default=0)
-        self._far: dict[str, list[str]] = {}
-        for word in self.usual:
-            if len(word) >= LONG_WORD - 1 and word in self._ranks:
-                for key in deletions(word, 2):
-                    self._far.setdefault(key, []).append(word)
+        self._long = [w for w in self.usual if len(w) >= LONG_WORD - 1 and w in self._ranks]
         self._cache: dict[str, str] = {}
 
     def repair(self, text: str) -> str:
@@ -120,10 +95,10 @@ class Speller:
         return min(found, key=lambda near: (near[0] != word[0], self._ranks[near]), default=None)
 
     def _far_off(self, word: str) -> str | None:
-        found = {near for key in deletions(word, 2) for near in self._far.get(key, ())}
-        scored = [(distance(word, near), self._ranks[near], near) for near in found]
-        best = min(scored, default=None)
-        return best[2] if best and best[0] <= 2 else None
+        """The nearest usual word two typing errors away; swapped neighbours count as one."""
+        found = extract(word, self._long, scorer=OSA.distance, score_cutoff=2, limit=None)
+        ranked = [(errors, self._ranks[near], near) for near, errors, _ in found]
+        return min(ranked)[2] if ranked else None
 
     def _split(self, word: str) -> str | None:
         """Known words that make up this one when spaces are put back: the likeliest way."""
