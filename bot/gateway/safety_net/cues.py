@@ -6,8 +6,8 @@ from .lists import sayings, words
 
 NEGATORS = words(
     """
-    not no never without nolonger nor none neither nie nu nahi nahin nathi hardly नहीं नही નથી ਨਹੀਂ
-    نہیں
+    not no never without nolonger nor none neither zero nie nu nahi nahin nathi hardly नहीं नही નથી
+    ਨਹੀਂ نہیں
     """
 )
 """These deny what follows."""
@@ -19,14 +19,15 @@ NEGATION_PASSES = words(
     thoughts thought intention intend intending need do did does it that here as in or and ever
     would will physically my currently feelings urge urges at all suicidal selfharm harm this says
     said saying considering contemplating like mam mami ganduri mysli trying tell you gonna say mean
-    stuff risk thing anything because koi hitting get got also such so
+    stuff risk thing anything because koi hitting get got also such so once considered wish wished
+    wishing bit slightly remotely one single slightest
     """
 )
 """Between a negation and a phrase only these may stand: `can't stop thinking of` denies nothing."""
 
 NEGATION_HOLDERS = words(
     """
-    think that thinking say mean saying feel like said if whether believe
+    think that thinking say mean saying feel like said if whether believe wish wished wishing
     """
 )
 """`I` ends the reach of a negation unless one of these is before it (`not that I want to die`)."""
@@ -64,7 +65,7 @@ THOUGHTS = words(
 NOW_AFTER_DENIAL = sayings(
     """
     but i am now, but am now, now i am, until now, till now, but now i, i am now, i was lying,
-    i lied, not anymore, that has changed
+    i lied, not anymore, that has changed, until this
     """
 )
 """These take back a denial."""
@@ -89,8 +90,10 @@ SAID_NO = sayings(
 PAST = sayings(
     """
     years ago, yrs ago, year ago, decades ago, long ago, years back, yrs back, yr ago, months ago,
+    decade ago, looking back, back when, long time before, years since, years clean, years free,
     used to, as a teenager, as a teen, as a kid, as a child, as a student, when i was a,
     when i was at, when i was young, when i was younger, in the past, back in, at uni, at school,
+    in my 20s, in my 30s, in my thirties, in her twenties, in his twenties, in his 20s, in her 20s,
     ten years back, a while back, in my twenties, in my teens, overcame, recovered, last summer,
     last year, last month, last winter, last spring, last autumn, weeks ago, in lockdown,
     once years, when i was small, when we were, in the nineties, in the 90s, in my past,
@@ -119,6 +122,7 @@ WELL_NOW = sayings(
     fine now, well now, ok now, okay now, good now, better now, all good, been fine, all well,
     all fine, all clear, glad i am here, past it, life is good, happy now, been well, doing ok,
     doing well, dealt with, behind me, back to my old self, all dealt, well past, recovered,
+    years clean, years free, clean from, clean of, free of self, free from self, happily remarried,
     have gone, fully recovered, i am fine, share my story, be a mentor, be a buddy, be a speaker,
     to volunteer, can i volunteer, be a champion, be peer, give talks, give something back
     """
@@ -130,7 +134,8 @@ BACK_AGAIN = sayings(
     but i am now, i am now, am now, now i am, come back, came back, coming back, is back, are back,
     again, did it again, but now, still, last night, tonight, this week, this morning, worse,
     ongoing, so much worse, back with a, now i, nowadays, lately, recently, returned, cant stop,
-    every day, every night, these days, since then
+    every day, every night, these days, since then, relapsed, relapse, relapsing, not any more,
+    slipped, on purpose, at now, and since, then on, until this, i think about
     """
 )
 """What is not over: these take back a past."""

@@ -61,7 +61,8 @@ def _only_looks_negative(view: View, index: int) -> bool:
         return True
     previous, word = view.word_before(index), view.words[index]
     following = view.words[index + 1] if index + 1 < len(view.words) else ""
-    doubled = previous in cues.NEGATORS or view.says(cues.NEVER_WITHOUT)
+    # "no not suicidal" answers and then denies; "never not suicidal" affirms.
+    doubled = (previous in cues.NEGATORS and previous != "no") or view.says(cues.NEVER_WITHOUT)
     return (
         doubled
         or f"{previous} {word}" in cues.NOT_NEGATION
