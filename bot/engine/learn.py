@@ -125,6 +125,15 @@ def typed(examples: Sequence[Example]) -> list[Example]:
     return [example for example in examples if not example.text.startswith("/")]
 
 
+def seen(
+    reader: LineReader, examples: Sequence[Example]
+) -> tuple[Features, tuple[np.ndarray, Any, Any]]:
+    """The features, and the three views of the examples by them."""
+    lines = [reader.read(example.text) for example in examples]
+    features = Features.fit(lines)
+    return features, ridge.project(features, lines)
+
+
 def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Classifier:
     """Train on all examples; `rejection` is the share of in-scope lines to call out of scope."""
     examples = typed(examples)
@@ -132,9 +141,7 @@ def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Cl
     if OUT_OF_SCOPE not in {example.label for example in examples} or not labels.aspects:
         raise ValueError("Training needs out_of_scope lines, and topics with aspects.")
     reader = LineReader.fit(encoder, [example.text for example in examples])
-    lines = [reader.read(example.text) for example in examples]
-    features = Features.fit(lines)
-    views = ridge.project(features, lines)
+    features, views = seen(reader, examples)
     table = targets(labels, examples)
     fit = fit_outputs(views, table, labels)
     scorer = ridge.scorer(features, views, fit)

@@ -20,7 +20,7 @@ from bot.engine.likeness import Likeness, build, rounded
 from bot.engine.lines import Line
 
 PENALTY = 0.1
-BLOCK = 1024
+BLOCK = 256
 
 
 @dataclass(frozen=True)

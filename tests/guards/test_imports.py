@@ -16,7 +16,7 @@ ENGINE = sorted((ROOT / "bot" / "engine").glob("*.py"))
 # Beside the standard library: what Rasa's environment has. The last two build the encoder, once.
 ENGINE_MAY_IMPORT = {
     "numpy", "scipy", "sklearn", "rasa", "sanic", "structlog", "tokenizers", "onnxruntime",
-    "cryptography", "redis", "jsonschema", "onnx", "safetensors",
+    "cryptography", "redis", "jsonschema", "aiohttp", "rapidfuzz", "onnx", "safetensors",
 }  # fmt: skip
 
 
