@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -117,9 +117,15 @@ def load(folder: Path) -> Content:
 
 
 def files(folder: Path) -> list[Path]:
+    """The files of the content, in order."""
+    return sorted(Path(entry.path) for entry in _entries(folder))
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     """The files of the content, without those that editors hide beside them."""
-    found = [*folder.glob("*.yml"), *folder.glob("offers/*.yml")]
-    return sorted(file for file in found if not file.name.startswith("."))
+    for place in (folder, folder / "offers"):
+        with suppress(OSError), os.scandir(place) as entries:
+            yield from (e for e in entries if e.name.endswith(".yml") and e.name[0] != ".")
 
 
 class Library:
@@ -192,11 +198,8 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     A file may go while it is looked at.
     """
     found = []
-    for place in (folder, folder / "offers"):
-        with suppress(OSError), os.scandir(place) as entries:
-            for entry in entries:
-                if entry.name.endswith(".yml"):
-                    with suppress(OSError):
-                        state = entry.stat()
-                        found.append((entry.path, state.st_mtime_ns, state.st_size))
+    for entry in _entries(folder):
+        with suppress(OSError):
+            state = entry.stat()
+            found.append((entry.path, state.st_mtime_ns, state.st_size))
     return tuple(sorted(found))

@@ -7,7 +7,6 @@ while it is imported; once sealed, it must refuse to be used.
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.resources
 import sys
 from importlib.abc import Loader, MetaPathFinder
@@ -95,7 +94,7 @@ class _InertLoader(Loader):
 
 
 class _ResourcesLoader(Loader):
-    """The few names of setuptools' slow `pkg_resources` that Rasa and APScheduler ask for."""
+    """The one name of setuptools' slow `pkg_resources` that Rasa asks for while it serves."""
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         return None
@@ -104,15 +103,7 @@ class _ResourcesLoader(Loader):
         def resource_filename(package: str, path: str) -> str:
             return str(importlib.resources.files(package).joinpath(path))
 
-        def iter_entry_points(group: str) -> Any:
-            return importlib.metadata.entry_points(group=group)
-
-        module.__dict__.update(
-            iter_entry_points=iter_entry_points,
-            get_distribution=importlib.metadata.distribution,
-            DistributionNotFound=importlib.metadata.PackageNotFoundError,
-            resource_filename=resource_filename,
-        )
+        module.__dict__.update(resource_filename=resource_filename)
 
 
 class LeanFinder(MetaPathFinder):

@@ -71,7 +71,7 @@ def same_word(typed: str, meant: str) -> bool:
     if shorter < FORGIVEN or not (typed.isalpha() and meant.isalpha()):
         return False
     allowed = 2 if shorter >= FORGIVEN_TWICE else 1
-    return abs(len(typed) - len(meant)) <= allowed and OSA.distance(typed, meant) <= allowed
+    return OSA.distance(typed, meant) <= allowed
 
 
 def is_same(typed: Sequence[str], phrase: Sequence[str]) -> bool:
