@@ -1,6 +1,6 @@
 """The Rasa component that reads a typed line as an answer to the question that was asked.
 
-Stands after `Understanding`. It reads the slot `asked` and nothing else of the conversation, and
+Stands after `Decision`. It reads the slot `asked` and nothing else of the conversation, and
 must leave buttons, and safety intents, as they are.
 """
 

@@ -1,6 +1,6 @@
 """Decides what a line is: safety first, then out of scope, then a choice, then the topic.
 
-Pure functions over scores and thresholds. Safety must win over everything else here, and `safe`
+Pure functions over evidence and thresholds. Safety must win over everything else here, and `safe`
 must never come out: it is only the other side of safety.
 """
 
@@ -28,18 +28,33 @@ class Thresholds:
     """Where each decision starts."""
 
     safety: float
-    scope: float
+    check_in: float
     clarify_margin: float
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the classifier found in one line; the ranking is best first."""
+    """What the classifier found in one line.
+
+    The ranking is best first, scope is below nought outside the domain, and suspicion is how dangerous
+    the line looks with what it denies left in.
+    """
 
     ranking: Sequence[Named]
     aspect: Named
     safety: Named
     scope: float
+    suspicion: float = 0.0
+
+
+def is_danger(evidence: Evidence, thresholds: Thresholds) -> bool:
+    """Whether the line is answered as a danger."""
+    return evidence.safety.confidence >= thresholds.safety
+
+
+def needs_check_in(evidence: Evidence, thresholds: Thresholds) -> bool:
+    """Whether the line gets its answer, and the person is asked whether they are safe."""
+    return not is_danger(evidence, thresholds) and evidence.suspicion >= thresholds.check_in
 
 
 def closest_topics(ranking: Sequence[Named], offered: Collection[str]) -> tuple[Named, ...]:
@@ -56,9 +71,9 @@ def needs_choice(ranking: Sequence[Named], offered: Collection[str], margin: flo
 
 def decide(evidence: Evidence, thresholds: Thresholds, offered: Collection[str]) -> Named:
     """The intent to emit."""
-    if evidence.safety.name is not None and evidence.safety.confidence >= thresholds.safety:
+    if evidence.safety.name is not None and is_danger(evidence, thresholds):
         return evidence.safety
-    if evidence.scope < thresholds.scope or evidence.ranking[0].confidence < LEAST_CONFIDENCE:
+    if evidence.scope < 0 or evidence.ranking[0].confidence < LEAST_CONFIDENCE:
         return Named(OUT_OF_SCOPE, 1.0 - evidence.ranking[0].confidence)
     if needs_choice(evidence.ranking, offered, thresholds.clarify_margin):
         return Named(CLARIFY, 1.0 - evidence.ranking[0].confidence)

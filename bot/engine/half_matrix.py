@@ -38,8 +38,13 @@ class HalfMatrix:
             if row >= half:
                 self._packed[right.start - half : row + 1 - half, row - half] = part[place, right]
 
-    def solve(self, penalty: float, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Solve with a penalty on the diagonal; also the diagonal of the inverse. The matrix is used up."""
+    def solve(
+        self, penalty: float, targets: np.ndarray, last: int
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Solve with a penalty on the diagonal; also the inverse's diagonal for the `last` rows.
+
+        These are at most half of all rows. The matrix is used up.
+        """
         from scipy.linalg import lapack
 
         self._add(np.arange(self.count), penalty)
@@ -48,9 +53,17 @@ class HalfMatrix:
         padded[: self.count] = targets
         factor = _sound(lapack.spftrf(self.size, packed, overwrite_a=1, **LOWER))
         solution = _sound(lapack.spftrs(self.size, factor, padded, **LOWER))
-        inverse = _sound(lapack.spftri(self.size, factor, overwrite_a=1, **LOWER))
-        self._packed = inverse.reshape(self._packed.shape, order="F")
-        return solution[: self.count], self._packed[self._diagonal(np.arange(self.count))]
+        self._packed = factor.reshape(self._packed.shape, order="F")
+        return solution[: self.count], self._inverse_diagonal(last)
+
+    def _inverse_diagonal(self, last: int) -> np.ndarray:
+        """The end of the inverse is the inverse of the end of the factor, times itself."""
+        from scipy.linalg import lapack
+
+        end = slice(self.count - last - self.half, self.half)
+        inverse = np.triu(_sound(lapack.strtri(self._packed[end, end])))
+        diagonal: np.ndarray = np.square(inverse).sum(axis=1)[:last]
+        return diagonal
 
     def _add(self, rows: np.ndarray, value: float) -> None:
         self._packed[self._diagonal(rows)] += np.float32(value)

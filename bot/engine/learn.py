@@ -50,12 +50,12 @@ def targets(labels: Labels, examples: Sequence[Example]) -> np.ndarray:
 
 
 def fit_outputs(views: tuple[np.ndarray, Any, Any], table: np.ndarray, labels: Labels) -> ridge.Fit:
-    """Each kind of output over the lines that tell of it.
+    """Each kind of output over the lines that tell of it; `left_out` has a row for every line, mostly NaN.
 
     Whether a line is a danger or safe says nothing of its topic: thousands of such lines about how people
     feel would otherwise draw every feeling away from the topics.
     """
-    duals, left_out = np.zeros_like(table), np.zeros_like(table)
+    duals, left_out = np.zeros_like(table), np.full_like(table, np.nan)
     offsets = np.zeros(table.shape[1], dtype=np.float32)
     topics, safety, aspects = output_columns(labels)
     told_by = (
@@ -63,10 +63,11 @@ def fit_outputs(views: tuple[np.ndarray, Any, Any], table: np.ndarray, labels: L
         (aspects, np.flatnonzero(table[:, aspects].any(axis=1))),
         (safety, np.arange(len(table))),
     )
-    for columns, rows in told_by:
+    for columns, telling in told_by:
+        rows, last = ridge.order(telling)
         matrix = ridge.gram_matrix(*(view[rows] for view in views))
-        fit = ridge.solve(matrix, table[np.ix_(rows, columns)])
-        duals[np.ix_(rows, columns)], left_out[np.ix_(rows, columns)] = fit.duals, fit.left_out
+        fit = ridge.solve(matrix, table[np.ix_(rows, columns)], len(last))
+        duals[np.ix_(rows, columns)], left_out[np.ix_(last, columns)] = fit.duals, fit.left_out
         offsets[columns] = fit.offsets
     return ridge.Fit(duals, offsets, left_out)
 
@@ -101,12 +102,12 @@ def calibrate(
     left_out: np.ndarray, table: np.ndarray, labels: Labels, rejection: float
 ) -> Calibration:
     """Set every number that turns scores into confidences, on left-out predictions."""
-    topics = table[:, : len(labels.topics)]
-    in_scope = topics.any(axis=1)
-    aspects = aspect_scores(table, labels)
-    with_aspect = aspects.any(axis=1)
-    dangerous = safety_scores(table, labels).sum(axis=1)
-    slope, offset = logistic_line(safety_scores(left_out, labels).sum(axis=1), dangerous)
+    topics, aspects = table[:, : len(labels.topics)], aspect_scores(table, labels)
+    in_scope = topics.any(axis=1) & ~np.isnan(left_out[:, 0])
+    with_aspect = aspects.any(axis=1) & ~np.isnan(left_out[:, -1])
+    danger = safety_scores(left_out, labels).sum(axis=1)
+    known = ~np.isnan(danger)
+    slope, offset = logistic_line(danger[known], safety_scores(table, labels).sum(axis=1)[known])
     return Calibration(
         sharpness=best_sharpness(
             left_out[in_scope, : len(labels.topics)], topics[in_scope].argmax(axis=1)

@@ -92,11 +92,13 @@ class Classifier:
         calibration, labels = self.calibration, self.labels
         topics = scores[: len(labels.topics)]
         ranking = ranked(labels.topics, softmax(calibration.sharpness * topics))
+        safety = self._safety(scores)
         return Evidence(
             ranking=ranking,
             aspect=self._aspect(scores, ranking[0]),
-            safety=self._safety(scores),
-            scope=float(scope_scores(scores, labels)),
+            safety=safety,
+            scope=float(scope_scores(scores, labels)) - calibration.scope,
+            suspicion=safety.confidence,
         )
 
     def _aspect(self, scores: np.ndarray, topic: Named) -> Named:

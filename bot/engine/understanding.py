@@ -1,13 +1,14 @@
-"""The Rasa component that understands a line: topic, aspect, safety, scope, and the decision.
+"""The Rasa component that understands a line: what it finds of topic, aspect, safety and scope.
 
-Registered as an intent classifier. It must leave messages alone that already have an intent, and
-buttons (text that starts with a slash), and it must never log or store the text of a message.
+Registered as an intent classifier; `Decision` makes an intent of what it finds. It must leave messages
+alone that already have an intent, and buttons (text that starts with a slash), and it must never log or
+store the text of a message.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List, Text, Tuple
+from typing import Any, Dict, List, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -18,14 +19,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.engine.courtesies import without_greeting, without_thanks
-from bot.engine.decision import Evidence, Named, Thresholds, decide
+from bot.engine.decision import Evidence, Named
 from bot.engine.denials import without_denials
 from bot.engine.encoder import Encoder
-from bot.engine.labels import CLARIFY
 from bot.engine.model import Classifier
 
-RANKING = "intent_ranking"
-RANKED = 5
+EVIDENCE, LABELS = "evidence", "labels"
 CRISIS = "crisis"
 NO_DANGER = Named(CRISIS, 0.0)
 
@@ -36,13 +35,8 @@ class Understanding(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """The settings of config.yml, where each says how it was set."""
-        return {
-            "safety_threshold": 0.5,
-            "check_in_threshold": 0.2,
-            "rejection": 0.06,
-            "clarify_margin": 0.2,
-        }
+        """The setting of config.yml, which says how it was set."""
+        return {"rejection": 0.06}
 
     @classmethod
     def create(
@@ -92,42 +86,26 @@ class Understanding(GraphComponent):
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Write what was understood into each message."""
+        """Leave what was found in each message for the decision."""
         for message in messages:
             text = message.get(TEXT) or ""
             if not (message.get(INTENT) or text.startswith("/")):
-                self._understand(message, text)
+                if self.classifier is None:
+                    raise RuntimeError("The model is not trained: run `make train`.")
+                message.set(EVIDENCE, examine(self.classifier, text))
+                message.set(LABELS, self.classifier.labels)
         return messages
 
-    def _understand(self, message: Message, text: str) -> None:
-        if self.classifier is None:
-            raise RuntimeError("The model is not trained: run `make train`.")
-        evidence, suspected = self._examine(self.classifier, text)
-        thresholds = Thresholds(
-            safety=float(self._config["safety_threshold"]),
-            scope=self.classifier.calibration.scope,
-            clarify_margin=float(self._config["clarify_margin"]),
-        )
-        labels = self.classifier.labels
-        intent = decide(evidence, thresholds, labels.can_be_offered)
-        asks = intent.name == CLARIFY or intent.name in labels.have_aspects
-        write(message, intent, evidence, evidence.aspect if asks else Named(None, 0.0))
-        # Between the two thresholds a person gets an answer and is asked whether they are safe.
-        check_in = float(self._config["check_in_threshold"])
-        if evidence.safety.confidence < thresholds.safety and check_in <= suspected:
-            message.set("check_in", True, add_to_output=True)
 
-    @staticmethod
-    def _examine(classifier: Classifier, text: str) -> Tuple[Evidence, float]:
-        """The evidence, and how dangerous the line looks with what it denies left in."""
-        evidence = _asked(classifier, text)
-        suspected = evidence.safety.confidence
-        rest = without_denials(text) if evidence.safety.name == CRISIS else None
-        if rest is None:
-            return evidence, suspected
-        safety = classifier.examine(rest).safety if rest else NO_DANGER
-        milder = min(safety, evidence.safety, key=lambda named: named.confidence)
-        return replace(evidence, safety=milder), suspected
+def examine(classifier: Classifier, text: str) -> Evidence:
+    """The evidence of what is asked, and of danger without what the line denies."""
+    evidence = _asked(classifier, text)
+    rest = without_denials(text) if evidence.safety.name == CRISIS else None
+    if rest is None:
+        return evidence
+    safety = classifier.examine(rest).safety if rest else NO_DANGER
+    milder = min(safety, evidence.safety, key=lambda named: named.confidence)
+    return replace(evidence, safety=milder)
 
 
 def _asked(classifier: Classifier, text: str) -> Evidence:
@@ -136,18 +114,5 @@ def _asked(classifier: Classifier, text: str) -> Evidence:
     if asked == text:
         return whole
     found = classifier.examine(asked)
-    return replace(found, safety=max(found.safety, whole.safety, key=lambda n: n.confidence))
-
-
-def as_dict(named: Named, number: str = "confidence") -> Dict[Text, Any]:
-    """How Rasa writes a label."""
-    return {"name": named.name, number: named.confidence}
-
-
-def write(message: Message, intent: Named, evidence: Evidence, aspect: Named) -> None:
-    """Set intent, ranking, aspect and safety; there are no entities in typed text."""
-    ranking = [as_dict(one) for one in evidence.ranking[:RANKED]]
-    message.set(INTENT, as_dict(intent), add_to_output=True)
-    message.set(RANKING, ranking, add_to_output=True)
-    message.set("aspect", as_dict(aspect), add_to_output=True)
-    message.set("safety", as_dict(evidence.safety, "score"), add_to_output=True)
+    safety = max(found.safety, whole.safety, key=lambda named: named.confidence)
+    return replace(found, safety=safety, suspicion=safety.confidence)

@@ -1,8 +1,8 @@
 """Safety first, then out of scope, then a choice, then the topic."""
 
-from bot.engine.decision import Evidence, Named, Thresholds, decide
+from bot.engine.decision import Evidence, Named, Thresholds, decide, needs_check_in
 
-THRESHOLDS = Thresholds(safety=0.5, scope=0.0, clarify_margin=0.2)
+THRESHOLDS = Thresholds(safety=0.5, check_in=0.2, clarify_margin=0.2)
 OFFERED = {"menopause", "workwell"}
 
 
@@ -10,7 +10,7 @@ def evidence(
     *ranking: tuple[str, float], safety: float = 0.0, scope: float = 0.5, danger: str = "crisis"
 ) -> Evidence:
     named = [Named(name, confidence) for name, confidence in ranking]
-    return Evidence(named, Named("about", 0.9), Named(danger, safety), scope)
+    return Evidence(named, Named("about", 0.9), Named(danger, safety), scope, suspicion=safety)
 
 
 CLEAR = (("menopause", 0.9), ("workwell", 0.05))
@@ -32,6 +32,11 @@ def test_safety_wins_over_everything() -> None:
 
 def test_just_under_the_threshold_is_not_safety() -> None:
     assert intent(evidence(*CLEAR, safety=0.499)) == "menopause"
+
+
+def test_only_between_the_thresholds_is_a_person_asked_whether_they_are_safe() -> None:
+    asked = [needs_check_in(evidence(*CLEAR, safety=x), THRESHOLDS) for x in (0.1, 0.2, 0.49, 0.5)]
+    assert asked == [False, True, True, False]
 
 
 def test_far_from_the_domain_is_out_of_scope() -> None:
