@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from benchmarks.door import read_lines
 from benchmarks.readings import Reading
@@ -15,17 +16,20 @@ NOTHING = "nothing"
 
 
 class Engine:
-    """The trained model in the engine's environment; trains it first when it is stale."""
+    """A trained model in the engine's environment: the one in use, or another.
 
-    def __init__(self) -> None:
+    The one in use is trained first when it is stale.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
         self._settings = settings()
-        if model.is_stale(self._settings):
+        if file is None and model.is_stale(self._settings):
             model.train(self._settings)
+        self._file = file or model.model_file(self._settings)
 
     def __call__(self, texts: Sequence[str]) -> list[Reading]:
         """Read lines as the gateway hands them over: what begins with a slash is text."""
-        file = str(model.model_file(self._settings))
-        command = [str(model.ENGINE_PYTHON), "-m", "bot.engine.parse_lines", file]
+        command = [str(model.ENGINE_PYTHON), "-m", "bot.engine.parse_lines", str(self._file)]
         handed = [text.lstrip("/ \t\r\n") for text in texts]
         results = read_lines(command, handed, model.engine_environment(self._settings))
         return [

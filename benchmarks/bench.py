@@ -80,7 +80,7 @@ def _arguments() -> argparse.Namespace:
 def _measure(project: Project | None, remark: str, effort: Effort, timing: Timing) -> Report:
     texts = measuring.lines()[: effort.parsed_lines]
     console.print("Training, and reading line by line")
-    model = model_figures.of_ours(texts, timing.timed)
+    model = model_figures.of_ours(texts, timing.timed, choice.taught_apart(project))
     stock_model = None
     if project:
         try:

@@ -28,15 +28,15 @@ after all turns; PSS shares out what processes have in common. Install
 sizes are the files of the locked packages, without compiled copies, ours with the converted encoder. One
 line is timed in the process of the model, kept on one core. A turn of the crowd is timed from the moment
 at which its person means to write. Training starts from nothing, without Rasa's cache, and is judged by
-the time of the processors: each system is trained when its lines have changed, and the clock also counts
-what else the machine did then. Uptake is made up: 16 offers, 40 organisations, 8 staff groups and 3
-channels on PostgreSQL; every period is decided on once, at low priority, and the overview is asked for by
-a signed-in reader, one request after the other. The page is loaded by Chromium, on a line of 400 ms there
-and back with 400 kbit/s, and on Chromium's preset for such a line, slow 3G: that waits two seconds before
-every answer, to make up for the handshakes that it does not play. On the preset, a first visit cannot be
-interactive within two seconds: the page takes two, and then its styles and script, which only the page can
-name, take two more. Its form works before they are there. A later visit begins with a kept page. People in
-Teams get their cards over a connector on this machine.
+the time of the processors: stock Rasa is trained when its lines have changed, and the clock also counts
+what else the machine did then. Both learn from the lines of stock Rasa. Uptake is made up: 16 offers, 40
+organisations, 8 staff groups and 3 channels on PostgreSQL; every period is decided on once, at low
+priority, and the overview is asked for by a signed-in reader, one request after the other. The page is
+loaded by Chromium, on a line of 400 ms there and back with 400 kbit/s, and on Chromium's preset for such a
+line, slow 3G: that waits two seconds before every answer, to make up for the handshakes that it does not
+play. On the preset, a first visit cannot be interactive within two seconds: the page takes two, and then
+its styles and script, which only the page can name, take two more. Its form works before they are there. A
+later visit begins with a kept page. People in Teams get their cards over a connector on this machine.
 """
 
 

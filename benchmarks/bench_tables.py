@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import median
 
 from benchmarks.crowd import PAUSE, PEOPLE, CrowdFigures
@@ -37,7 +38,7 @@ def beside_stock(
         _ratio("Everything: start until ready", ours.start, stock.start, "s"),
         _ratio("Engine: memory (PSS)", alone, stock.engine_memory.proportional, "MB", QUARTER),
         _ratio("Everything: memory (PSS)", whole, _memory_of_all(stock), "MB"),
-        *_training(model.training, stock_model.training),
+        *_training(model, stock_model.training),
         _ratio("Engine: install size", model.size, stock_model.size, "MB", THIRD),
         _ratio("Everything: install size", model.size + model.rest_size, stock_model.size, "MB"),
         *(_engine_throughput(ours, stock, clients) for clients in CLIENTS),
@@ -182,10 +183,16 @@ def uptake(figures: UptakeFigures) -> Table:
     return Table("Uptake pages on PostgreSQL", [OURS], rows)
 
 
-def _training(ours: Spent | None, theirs: Spent | None) -> list[Row]:
+def _training(model: ModelFigures, theirs: Spent | None) -> list[Row]:
+    ours, now = model.training, model.training_now
     if not (ours and theirs):
         return []
     rows = [_ratio("Training, processor", ours.processor, theirs.processor, "s", TENTH)]
+    if now and now != ours:
+        rows = [
+            replace(rows[0], name="Training on the same lines, processor"),
+            Row("Training on today's lines, processor", [Measured(now.processor, "s"), None, None]),
+        ]
     if ours.tells_the_clock and theirs.tells_the_clock:
         rows.insert(0, _ratio("Training, on the clock", ours.wall, theirs.wall, "s"))
     return rows

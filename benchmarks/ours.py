@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks import understanding_time
-from benchmarks.paths import ENVIRONMENTS, LOCKS, WORK
+from benchmarks.paths import ENVIRONMENTS, LOCKS, RULES, WORK
 from benchmarks.sizes import environment_size, folder_size
 from benchmarks.training import Spent, timed_training
 from bot import model
@@ -24,22 +25,30 @@ def ensure_trained() -> None:
         model.train(settings())
 
 
-def training_time() -> Spent:
-    """Train once more from nothing, beside the model in use; raises TrainingFailed."""
+def training_time(nlu: Path) -> Spent:
+    """How long training on a folder of lines takes; raises TrainingFailed."""
+    with trained(nlu) as (_, spent):
+        return spent
+
+
+@contextmanager
+def trained(nlu: Path) -> Iterator[tuple[Path, Spent]]:
+    """A model trained from nothing on a folder of lines, beside the model in use; raises TrainingFailed."""
     log = WORK / "ours-train.log"
     with tempfile.TemporaryDirectory() as folder:
         command = [
             str(model.ENGINE_PYTHON), "-m", "bot.engine", "train", "--force", "--domain",
-            "domain.yml", "--config", "config.yml", "--data", "data", "--out", folder,
+            "domain.yml", "--config", "config.yml", "--data", str(nlu), str(RULES), "--out", folder,
         ]  # fmt: skip
         environment = {
             **model.engine_environment(settings()),
             "RASA_CACHE_DIRECTORY": f"{folder}/cache",
         }
         spent = timed_training(command, ROOT, environment, log)
-        if not list(Path(folder).glob("*.tar.gz")):
+        files = list(Path(folder).glob("*.tar.gz"))
+        if not files:
             raise TrainingFailed(f"training ended with status {spent.status}, see {log}")
-        return spent
+        yield files[0], spent
 
 
 def understanding_times(texts: Sequence[str]) -> list[float]:

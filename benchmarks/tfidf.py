@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -17,8 +18,8 @@ from benchmarks.readings import Reading
 class TfIdf:
     """One regression for the intent, one for the aspect of the lines that have one."""
 
-    def __init__(self) -> None:
-        lines = training_lines.read(NLU)
+    def __init__(self, nlu: Path = NLU) -> None:
+        lines = training_lines.read(nlu)
         with_aspect = [line for line in lines if line.aspect]
         self._intent = _fitted([x.text for x in lines], [x.intent for x in lines])
         self._aspect = _fitted([x.text for x in with_aspect], [x.aspect for x in with_aspect])

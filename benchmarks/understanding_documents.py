@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import measures, sets, understanding_tables
@@ -32,7 +33,8 @@ Typing errors are drawn from a seed, three draws each: light errors spoil one wo
 one in a line, heavy ones one in four and at least two (letters swapped, dropped, doubled, or the key
 beside). Stock Rasa is the pipeline that `rasa init` suggests, trained on the same lines with the
 intents before the slash; it has no aspects. The plain yardstick is TF-IDF of words and pairs of words
-with logistic regression. Brackets hold Wilson's 95 % confidence intervals.
+with logistic regression. Where stock Rasa learned from fewer lines, a table of its own holds all three
+taught those. Brackets hold Wilson's 95 % confidence intervals.
 """
 SAFETY = """\
 What counts: a line that needs help is recalled when any safety card shows, since each card leads to
@@ -47,13 +49,20 @@ distress have typed: the figures compare versions, and promise nothing about a s
 """
 
 
-def tables(systems: Systems, layers: Layers, lines: EvaluationSet) -> list[Table]:
+@dataclass(frozen=True)
+class Judged:
+    """All figures of a run, what a reader must know of stock Rasa's, and the systems taught alike."""
+
+    systems: Systems
+    layers: Layers
+    lines: EvaluationSet
+    remark: str = ""
+    alike: Systems | None = None
+
+
+def tables(judged: Judged) -> list[Table]:
     """Every table, in the order of the terminal."""
-    return [
-        understanding_tables.understanding(systems),
-        understanding_tables.robustness(systems),
-        *_safety_tables(systems, layers, lines),
-    ]
+    return [*_understanding_tables(judged), *_safety_tables(judged)]
 
 
 def left_out(lines: EvaluationSet) -> str:
@@ -62,8 +71,9 @@ def left_out(lines: EvaluationSet) -> str:
     return f"{count} lines are left out because they are also among the lines trained or tuned with"
 
 
-def write(systems: Systems, layers: Layers, lines: EvaluationSet, remark: str) -> list[Path]:
+def write(judged: Judged) -> list[Path]:
     """Write documents and pictures; returns their paths."""
+    systems, layers, lines, remark = judged.systems, judged.layers, judged.lines, judged.remark
     ours = systems[0]
     assert ours is not None
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -77,8 +87,7 @@ def write(systems: Systems, layers: Layers, lines: EvaluationSet, remark: str) -
         f"Of the whole set {left_out(lines)}.\n",
         UNDERSTANDING,
         remark and f"{remark}\n",
-        markdown(understanding_tables.understanding(systems)),
-        markdown(understanding_tables.robustness(systems)),
+        *map(markdown, _understanding_tables(judged)),
         "## Confusion table\n\nRows: what the line is. Columns: how it was answered.\n",
         _image(CONFUSION, "Each topic's lines, and what they were answered as"),
     )
@@ -88,7 +97,7 @@ def write(systems: Systems, layers: Layers, lines: EvaluationSet, remark: str) -
         f"{len(lines.safety)} lines. {SETS} Of the whole set {left_out(lines)}.\n",
         SAFETY,
         remark and f"{remark}\n",
-        *map(markdown, _safety_tables(systems, layers, lines)),
+        *map(markdown, _safety_tables(judged)),
         "## The threshold of the learned layer\n",
         _image(TRADE_OFF, "Crisis recall against false alarms over the threshold"),
         markdown(_thresholds(layers, lines)).partition("\n\n")[2],
@@ -102,11 +111,19 @@ def write(systems: Systems, layers: Layers, lines: EvaluationSet, remark: str) -
     ]
 
 
-def _safety_tables(systems: Systems, layers: Layers, lines: EvaluationSet) -> list[Table]:
-    kinds = {line.kind: line.is_safe for line in lines.safety}
+def _understanding_tables(judged: Judged) -> list[Table]:
     return [
-        understanding_tables.safety(systems, layers),
-        understanding_tables.safety_kinds(systems, layers, kinds),
+        understanding_tables.understanding(judged.systems),
+        understanding_tables.robustness(judged.systems),
+        *([understanding_tables.alike(judged.alike)] if judged.alike else []),
+    ]
+
+
+def _safety_tables(judged: Judged) -> list[Table]:
+    kinds = {line.kind: line.is_safe for line in judged.lines.safety}
+    return [
+        understanding_tables.safety(judged.systems, judged.layers),
+        understanding_tables.safety_kinds(judged.systems, judged.layers, kinds),
     ]
 
 

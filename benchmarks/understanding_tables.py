@@ -61,6 +61,14 @@ def overview(systems: Systems) -> Table:
     return Table("Overview", [OURS, STOCK, PLAIN], rows)
 
 
+def alike(systems: Systems) -> Table:
+    """The overview of systems that learned from the same lines."""
+    right, *others = overview(systems).rows
+    return Table(
+        "Taught the same lines", [OURS, STOCK, PLAIN], [right, _ahead_of_stock(systems), *others]
+    )
+
+
 def _mistyped(strength: str, systems: Systems, target: Target | None) -> list[Row]:
     def lost(system: SystemFigures) -> Value:
         return Points.between(system.topics.right, system.mistyped[strength])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from benchmarks.stock import project
 from benchmarks.stock.environment import StockMissing
@@ -32,6 +33,11 @@ def chosen(choice: str) -> tuple[Project | None, str]:
     return found, _age(found)
 
 
+def taught_apart(found: Project | None) -> Path | None:
+    """The lines that stock Rasa learned from, when they are not those of today."""
+    return found.taught if found and found != project.current() else None
+
+
 def without(reason: str) -> str:
     """The remark when there are no figures."""
     return f"No figures of stock Rasa in this run: {reason}"
@@ -44,5 +50,5 @@ def _age(found: Project) -> str:
     return (
         f"Stock Rasa was trained on {found.line_count:,} lines on {found.day}, this assistant on "
         f"{project.lines_now():,}: training stock Rasa anew takes hours of processor time. "
-        "Without --stock as-trained the run does it."
+        "Figures on the same lines stand apart. Without --stock as-trained the run trains anew."
     )

@@ -68,6 +68,11 @@ class Project:
         return self.folder / "data" / "nlu.yml"
 
     @property
+    def taught(self) -> Path:
+        """The same lines as this assistant learns them, with their aspects."""
+        return self.folder / "nlu"
+
+    @property
     def line_count(self) -> int:
         """How many lines it was trained on."""
         return _count(self.lines.read_text(encoding="utf-8"))
@@ -194,6 +199,8 @@ def _write(project: Project) -> None:
     for file in _rules():
         shutil.copy(file, data / file.name)
     project.lines.write_text(_nlu_text(), encoding="utf-8")
+    shutil.rmtree(project.taught, ignore_errors=True)
+    shutil.copytree(NLU, project.taught)
     shutil.copy(DOMAIN, folder / "domain.yml")
     for name in ("config.yml", "credentials.yml", "endpoints.yml"):
         shutil.copy(HERE / name, folder / name)

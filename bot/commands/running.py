@@ -20,7 +20,7 @@ def train(force: bool = False) -> None:
     from bot import model
 
     if force or model.is_stale(settings()):
-        typer.echo("Training the model. This takes about a minute.")
+        typer.echo("Training the model. This takes some minutes.")
         try:
             model.train(settings())
         except model.ModelError as error:

@@ -17,6 +17,7 @@ from bot.engine.kernels import Features
 from bot.engine.labels import OUT_OF_SCOPE, Labels, aspect_of, topic_of
 from bot.engine.lines import LineReader
 from bot.engine.model import (
+    Blend,
     Calibration,
     Classifier,
     aspect_scores,
@@ -25,9 +26,10 @@ from bot.engine.model import (
     scope_scores,
     softmax,
 )
+from bot.engine.wording import Wording
 
 SHARPNESSES = np.geomspace(2.0, 40.0, 40)
-PLATT_STEPS = 50
+UNPENALISED = 1e6
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,12 @@ def fit_outputs(views: tuple[np.ndarray, Any, Any], table: np.ndarray, labels: L
     return ridge.Fit(duals, offsets, left_out)
 
 
+def dangers(table: np.ndarray, labels: Labels) -> np.ndarray:
+    """Whether each line is a danger, of whatever kind."""
+    found: np.ndarray = safety_scores(table, labels).sum(axis=1) > 0
+    return found
+
+
 def output_columns(labels: Labels) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Where the outputs stand: of topics and out of scope, of safety, of aspects."""
     places = np.arange(len(output_names(labels)))
@@ -86,28 +94,32 @@ def best_sharpness(scores: np.ndarray, truth: np.ndarray) -> float:
     return float(SHARPNESSES[int(np.argmin(losses))])
 
 
-def logistic_line(scores: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
-    """Slope and offset that turn a score into a probability (Newton's steps)."""
-    design = np.stack([scores, np.ones_like(scores)], axis=1).astype(np.float64)
-    weights = np.zeros(2)
-    for _ in range(PLATT_STEPS):
-        chance = 1.0 / (1.0 + np.exp(-np.clip(design @ weights, -30, 30)))
-        gradient = design.T @ (chance - truth)
-        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + 1e-6 * np.eye(2)
-        weights -= np.clip(np.linalg.solve(curvature, gradient), -5, 5)
-    return float(weights[0]), float(weights[1])
+def blend(likeness: np.ndarray, wording: np.ndarray, dangerous: np.ndarray) -> Blend:
+    """The weights that turn both scores of danger into a probability."""
+    from sklearn.linear_model import LogisticRegression
+
+    scores = np.stack([likeness, wording], axis=1)
+    learned = LogisticRegression(C=UNPENALISED).fit(scores, dangerous)
+    weights = learned.coef_[0]
+    return Blend(float(weights[0]), float(weights[1]), float(learned.intercept_[0]))
+
+
+def judged_apart(texts: Sequence[str], dangerous: np.ndarray, apart: np.ndarray) -> np.ndarray:
+    """What the wording says of some lines when it is learned from the others."""
+    told = list(zip(texts, apart, strict=True))
+    wording = Wording.fit([text for text, left in told if not left], dangerous[~apart])
+    return np.array([wording.score(text) for text, left in told if left])
 
 
 def calibrate(
-    left_out: np.ndarray, table: np.ndarray, labels: Labels, rejection: float
+    left_out: np.ndarray, table: np.ndarray, labels: Labels, texts: Sequence[str], rejection: float
 ) -> Calibration:
     """Set every number that turns scores into confidences, on left-out predictions."""
     topics, aspects = table[:, : len(labels.topics)], aspect_scores(table, labels)
     in_scope = topics.any(axis=1) & ~np.isnan(left_out[:, 0])
     with_aspect = aspects.any(axis=1) & ~np.isnan(left_out[:, -1])
     danger = safety_scores(left_out, labels).sum(axis=1)
-    known = ~np.isnan(danger)
-    slope, offset = logistic_line(danger[known], safety_scores(table, labels).sum(axis=1)[known])
+    known, dangerous = ~np.isnan(danger), dangers(table, labels)
     return Calibration(
         sharpness=best_sharpness(
             left_out[in_scope, : len(labels.topics)], topics[in_scope].argmax(axis=1)
@@ -115,8 +127,7 @@ def calibrate(
         aspect_sharpness=best_sharpness(
             aspect_scores(left_out[with_aspect], labels), aspects[with_aspect].argmax(axis=1)
         ),
-        safety_slope=slope,
-        safety_offset=offset,
+        danger=blend(danger[known], judged_apart(texts, dangerous, known), dangerous[known]),
         scope=float(np.quantile(scope_scores(left_out[in_scope], labels), rejection)),
     )
 
@@ -126,15 +137,6 @@ def typed(examples: Sequence[Example]) -> list[Example]:
     return [example for example in examples if not example.text.startswith("/")]
 
 
-def seen(
-    reader: LineReader, examples: Sequence[Example]
-) -> tuple[Features, tuple[np.ndarray, Any, Any]]:
-    """The features, and the three views of the examples by them."""
-    lines = [reader.read(example.text) for example in examples]
-    features = Features.fit(lines)
-    return features, ridge.project(features, lines)
-
-
 def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Classifier:
     """Train on all examples; `rejection` is the share of in-scope lines to call out of scope."""
     examples = typed(examples)
@@ -142,8 +144,16 @@ def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Cl
     if OUT_OF_SCOPE not in {example.label for example in examples} or not labels.aspects:
         raise ValueError("Training needs out_of_scope lines, and topics with aspects.")
     reader = LineReader.fit(encoder, [example.text for example in examples])
-    features, views = seen(reader, examples)
+    lines = [reader.read(example.text) for example in examples]
+    features = Features.fit(lines)
+    views, texts = ridge.project(features, lines), [line.repaired for line in lines]
+    del lines
     table = targets(labels, examples)
     fit = fit_outputs(views, table, labels)
-    scorer = ridge.scorer(features, views, fit)
-    return Classifier(reader, scorer, labels, calibrate(fit.left_out, table, labels, rejection))
+    return Classifier(
+        reader,
+        ridge.scorer(features, views, fit),
+        Wording.fit(texts, dangers(table, labels)),
+        labels,
+        calibrate(fit.left_out, table, labels, texts, rejection),
+    )

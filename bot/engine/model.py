@@ -18,12 +18,27 @@ from bot.engine.grams import Grams
 from bot.engine.kernels import Features, Projection, Scorer
 from bot.engine.labels import OUT_OF_SCOPE, Labels
 from bot.engine.likeness import Likeness
-from bot.engine.lines import LineReader
+from bot.engine.lines import Line, LineReader
+from bot.engine.wording import Wording
 
 ARRAYS = "classifier.npz"
 NAMES = "classifier.json"
 MEANING = "meaning.onnx"
-FORMAT = 2
+FORMAT = 3
+
+
+@dataclass(frozen=True)
+class Blend:
+    """How two scores of danger become one probability."""
+
+    likeness: float
+    wording: float
+    offset: float
+
+    def probability(self, likeness: float, wording: float) -> float:
+        """From 0 to 1."""
+        logit = self.likeness * likeness + self.wording * wording + self.offset
+        return float(1.0 / (1.0 + np.exp(-logit)))
 
 
 @dataclass(frozen=True)
@@ -32,8 +47,7 @@ class Calibration:
 
     sharpness: float
     aspect_sharpness: float
-    safety_slope: float
-    safety_offset: float
+    danger: Blend
     scope: float
 
 
@@ -79,20 +93,27 @@ class Classifier:
     """Everything that training made, ready for lines."""
 
     def __init__(
-        self, reader: LineReader, scorer: Scorer, labels: Labels, calibration: Calibration
+        self,
+        reader: LineReader,
+        scorer: Scorer,
+        wording: Wording,
+        labels: Labels,
+        calibration: Calibration,
     ) -> None:
         self.labels = labels
         self.calibration = calibration
         self._reader = reader
         self._scorer = scorer
+        self._wording = wording
 
     def examine(self, text: str) -> Evidence:
         """What the line holds; the decision is made elsewhere."""
-        scores = self._scorer.score(self._reader.read(text))
+        line = self._reader.read(text)
+        scores = self._scorer.score(line)
         calibration, labels = self.calibration, self.labels
         topics = scores[: len(labels.topics)]
         ranking = ranked(labels.topics, softmax(calibration.sharpness * topics))
-        safety = self._safety(scores)
+        safety = self._safety(scores, line)
         return Evidence(
             ranking=ranking,
             aspect=self._aspect(scores, ranking[0]),
@@ -107,13 +128,13 @@ class Classifier:
         sharpened = self.calibration.aspect_sharpness * aspect_scores(scores, self.labels)
         return ranked(self.labels.aspects, softmax(sharpened))[0]
 
-    def _safety(self, scores: np.ndarray) -> Named:
+    def _safety(self, scores: np.ndarray, line: Line) -> Named:
         if not self.labels.safety:
             return Named(None, 0.0)
         part = safety_scores(scores, self.labels)
-        calibration = self.calibration
-        logit = calibration.safety_slope * float(part.sum()) + calibration.safety_offset
-        return Named(self.labels.safety[int(part.argmax())], float(1.0 / (1.0 + np.exp(-logit))))
+        wording = self._wording.score(line.repaired)
+        probability = self.calibration.danger.probability(float(part.sum()), wording)
+        return Named(self.labels.safety[int(part.argmax())], probability)
 
     def save(self, directory: Path) -> None:
         """Write arrays and names."""
@@ -127,6 +148,8 @@ class Classifier:
             offsets=scorer.offsets,
             character_rarity=features.characters.weights,
             word_rarity=features.words.weights,
+            wording=self._wording.weights,
+            wording_offset=self._wording.offset,
         )
         (directory / MEANING).write_bytes(scorer.meaning.graph)
         names = {
@@ -159,6 +182,8 @@ class Classifier:
                 arrays["word_weights"],
                 arrays["offsets"],
             )
+            wording = Wording(arrays["wording"], float(arrays["wording_offset"]))
         labels = Labels(**{key: tuple(value) for key, value in names["labels"].items()})
         reader = LineReader(encoder, names["usual_words"])
-        return cls(reader, scorer, labels, Calibration(**names["calibration"]))
+        numbers = {**names["calibration"], "danger": Blend(**names["calibration"]["danger"])}
+        return cls(reader, scorer, wording, labels, Calibration(**numbers))

@@ -20,7 +20,7 @@ from bot.engine.likeness import Likeness, build, rounded
 from bot.engine.lines import Line
 
 PENALTY = 0.1
-BLOCK = 256
+BLOCK = 512
 LEFT_OUT = 6000
 
 
@@ -60,15 +60,18 @@ def gaussian(rows: np.ndarray, squares: np.ndarray, block: slice) -> np.ndarray:
 
 
 def gram_matrix(rows: np.ndarray, characters: Any, words: Any) -> HalfMatrix:
-    """How alike every two lines are, a part at a time: training takes the memory of half a matrix."""
-    matrix = HalfMatrix(len(rows))
+    """How alike every two lines are, a block at a time: training takes the memory of half a matrix."""
+    from scipy.sparse import hstack
+
+    matrix = HalfMatrix()
     squares = np.square(rows).sum(axis=1)
+    grams = hstack([np.sqrt(CHARACTERS) * characters, np.sqrt(WORDS) * words], format="csr")
+    grams = grams.astype(np.float32)
     for start in range(0, len(rows), BLOCK):
         block = slice(start, min(start + BLOCK, len(rows)))
         part = MEANING * gaussian(rows, squares, block)
-        part += CHARACTERS * (characters[block] @ characters[: block.stop].T).toarray()
-        part += WORDS * (words[block] @ words[: block.stop].T).toarray()
-        matrix.put(block, part)
+        part += (grams[block] @ grams[: block.stop].T).toarray()
+        matrix.add(part.astype(np.float32, copy=False))
     return matrix
 
 

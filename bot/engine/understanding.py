@@ -7,7 +7,9 @@ store the text of a message.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Dict, List, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -21,7 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.engine.courtesies import without_greeting, without_thanks
 from bot.engine.decision import Evidence, Named
 from bot.engine.denials import without_denials
-from bot.engine.encoder import Encoder
+from bot.engine.encoder import ENCODER_DIRECTORY, MANIFEST, Encoder
 from bot.engine.model import Classifier
 
 EVIDENCE, LABELS = "evidence", "labels"
@@ -37,6 +39,11 @@ class Understanding(GraphComponent):
     def get_default_config() -> Dict[Text, Any]:
         """The setting of config.yml, which says how it was set."""
         return {"rejection": 0.06}
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Text:
+        """Rasa's cache of trained components knows this class alone: what it is made of counts too."""
+        return sources_print()
 
     @classmethod
     def create(
@@ -95,6 +102,15 @@ class Understanding(GraphComponent):
                 message.set(EVIDENCE, examine(self.classifier, text))
                 message.set(LABELS, self.classifier.labels)
         return messages
+
+
+def sources_print() -> str:
+    """A fingerprint of the engine's modules and of the encoder."""
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    digest = hashlib.sha256((ENCODER_DIRECTORY / MANIFEST).read_bytes())
+    for module in modules:
+        digest.update(f"\0{module.name}\0".encode() + module.read_bytes())
+    return digest.hexdigest()
 
 
 def examine(classifier: Classifier, text: str) -> Evidence:

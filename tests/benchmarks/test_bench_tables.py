@@ -68,6 +68,14 @@ def test_training_in_the_background_tells_nothing_of_the_clock() -> None:
     assert rows_of(19) == ["Training, processor"]
 
 
+def test_training_is_compared_on_the_same_lines() -> None:
+    ours = modelled(1)
+    assert ours.training
+    ours = replace(ours, training_now=replace(ours.training, processor=99.0))
+    report = Report(measured(1), ours, measured(5), modelled(5), "older lines", CROWD, SHOWN)
+    assert "Training on the same lines, processor" in verdicts(report, "Beside stock Rasa")
+
+
 def test_without_stock_there_are_no_ratios() -> None:
     report = Report(measured(1), modelled(1), None, None, "not installed", CROWD, SHOWN)
     assert "Beside stock Rasa" not in [table.title for table in bench_document.tables(report)]

@@ -1,8 +1,10 @@
 """The two components inside Rasa: what they write into a message, and what they leave alone."""
 
 import json
+import shutil
+from pathlib import Path
 
-from .conftest import Engine
+from .conftest import ROOT, Engine
 
 SET_UP = """
 import json
@@ -26,6 +28,13 @@ def said(text, intent, asked=ASKED):
     data.update({"intent": {"name": intent, "confidence": 0.5}} if intent else {})
     message = Answers().process([Message(data)], tracker)[0]
     return [(message.get("intent") or {}).get("name"), message.get("entities")]
+"""
+
+FINGERPRINT = """
+from bot.engine.__main__ import prepare
+prepare(serving=False)
+from bot.engine.understanding import Understanding
+print(Understanding.fingerprint_addon({}))
 """
 
 
@@ -55,6 +64,24 @@ def test_safety_stays(engine: Engine) -> None:
 def test_nothing_asked_and_no_conversation(engine: Engine) -> None:
     code = "print(json.dumps([said('nights', 'greet', None), [len(Answers().process([]))]]))"
     assert run(engine, code) == [["greet", []], [0]]
+
+
+def test_a_kept_component_is_not_that_of_other_code(engine: Engine, tmp_path: Path) -> None:
+    def fingerprint(name: str, addition: str) -> str:
+        package = tmp_path / name / "bot"
+        shutil.copytree(ROOT / "bot" / "engine", package / "engine")
+        (package / "__init__.py").touch()
+        with (package / "engine" / "ridge.py").open("a") as module:
+            module.write(addition)
+        shutil.copytree(ROOT / "var" / "encoder", tmp_path / name / "var" / "encoder")
+        done = engine(
+            "-c", f"import sys; sys.path.insert(0, {str(package.parent)!r})\n{FINGERPRINT}"
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert fingerprint("same", "") == fingerprint("again", "")
+    assert fingerprint("other", "# other") != fingerprint("third", "")
 
 
 def test_buttons_and_understood_messages_are_left_alone(engine: Engine) -> None:

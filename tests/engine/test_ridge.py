@@ -12,10 +12,10 @@ draw = np.random.default_rng(1)
 rows = draw.normal(size=(COUNT, 5)).astype(np.float32)
 matrix = np.exp(-((rows[:, None] - rows[None]) ** 2).sum(-1)).astype(np.float32)
 targets = (draw.random((COUNT, 2)) > 0.5).astype(np.float32)
-half = HalfMatrix(COUNT)
+half = HalfMatrix()
 for start in range(0, COUNT, 7):
-    block = slice(start, min(start + 7, COUNT))
-    half.put(block, matrix[block, : block.stop])
+    stop = min(start + 7, COUNT)
+    half.add(matrix[start:stop, :stop].copy())
 LAST = COUNT // 2
 fit = ridge.solve(half, targets, LAST)
 left = COUNT - LAST + 3
