@@ -34,8 +34,10 @@ def chosen(choice: str) -> tuple[Project | None, str]:
 
 
 def taught_apart(found: Project | None) -> Path | None:
-    """The lines that stock Rasa learned from, when they are not those of today."""
-    return found.taught if found and found != project.current() else None
+    """The lines that stock Rasa learned from, when they are not those of today and were kept."""
+    if found is None or found == project.current() or not found.taught.exists():
+        return None
+    return found.taught
 
 
 def without(reason: str) -> str:
