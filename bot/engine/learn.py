@@ -141,8 +141,9 @@ def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Cl
     """Train on all examples; `rejection` is the share of in-scope lines to call out of scope."""
     examples = typed(examples)
     labels = Labels.of([example.label for example in examples])
-    if OUT_OF_SCOPE not in {example.label for example in examples} or not labels.aspects:
-        raise ValueError("Training needs out_of_scope lines, and topics with aspects.")
+    known = {example.label for example in examples}
+    if not (OUT_OF_SCOPE in known and labels.aspects and labels.safety):
+        raise ValueError("Training needs out_of_scope lines, dangers, and topics with aspects.")
     reader = LineReader.fit(encoder, [example.text for example in examples])
     lines = [reader.read(example.text) for example in examples]
     features = Features.fit(lines)

@@ -129,8 +129,6 @@ class Classifier:
         return ranked(self.labels.aspects, softmax(sharpened))[0]
 
     def _safety(self, scores: np.ndarray, line: Line) -> Named:
-        if not self.labels.safety:
-            return Named(None, 0.0)
         part = safety_scores(scores, self.labels)
         wording = self._wording.score(line.repaired)
         probability = self.calibration.danger.probability(float(part.sum()), wording)
