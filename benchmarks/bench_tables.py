@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from statistics import median
 
 from benchmarks.crowd import PAUSE, PEOPLE, CrowdFigures
@@ -187,12 +186,12 @@ def _training(model: ModelFigures, theirs: Spent | None) -> list[Row]:
     ours, now = model.training, model.training_now
     if not (ours and theirs):
         return []
-    rows = [_ratio("Training, processor", ours.processor, theirs.processor, "s", TENTH)]
-    if now and now != ours:
-        rows = [
-            replace(rows[0], name="Training on the same lines, processor"),
-            Row("Training on today's lines, processor", [Measured(now.processor, "s"), None, None]),
-        ]
+    apart = now is not None and now != ours
+    name = "Training on the same lines, processor" if apart else "Training, processor"
+    rows = [_ratio(name, ours.processor, theirs.processor, "s", TENTH)]
+    if now and apart:
+        today = Measured(now.processor, "s")
+        rows.append(Row("Training on today's lines, processor", [today, None, None]))
     if ours.tells_the_clock and theirs.tells_the_clock:
         rows.insert(0, _ratio("Training, on the clock", ours.wall, theirs.wall, "s"))
     return rows

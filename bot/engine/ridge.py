@@ -7,7 +7,7 @@ only; SciPy is imported here and must never be imported at run time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,15 +39,14 @@ def order(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.r_[np.setdiff1d(rows, last), last], last
 
 
-def sparse_rows(grams: Grams, texts: Sequence[str]) -> Any:
-    """The grams of many lines as a sparse matrix, a line a row."""
+def sparse_rows(vectors: Sequence[tuple[np.ndarray, np.ndarray]], width: int) -> Any:
+    """A sparse matrix of `width` columns; of each row the columns and their values."""
     from scipy.sparse import csr_matrix
 
-    vectors = [grams.vector(text) for text in texts]
     starts = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
     columns = np.concatenate([columns for columns, _ in vectors])
     values = np.concatenate([values for _, values in vectors])
-    return csr_matrix((values, columns, starts), shape=(len(texts), len(grams.names)))
+    return csr_matrix((values, columns, starts), shape=(len(vectors), width))
 
 
 def gaussian(rows: np.ndarray, squares: np.ndarray, block: slice) -> np.ndarray:
@@ -95,9 +94,14 @@ def scorer(features: Features, views: tuple[np.ndarray, Any, Any], fit: Fit) -> 
     )
 
 
+def gram_rows(grams: Grams, texts: Iterable[str]) -> Any:
+    """The grams of many lines, a line a row."""
+    return sparse_rows([grams.vector(text) for text in texts], len(grams.names))
+
+
 def project(features: Features, lines: Sequence[Line]) -> tuple[np.ndarray, Any, Any]:
     """The three views of all training lines."""
     rows = rounded(features.projection.apply(np.stack([line.vector for line in lines])))
-    characters = sparse_rows(features.characters, [line.written for line in lines])
-    words = sparse_rows(features.words, [line.repaired for line in lines])
+    characters = gram_rows(features.characters, (line.written for line in lines))
+    words = gram_rows(features.words, (line.repaired for line in lines))
     return rows, characters, words

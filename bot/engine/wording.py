@@ -38,13 +38,12 @@ class Wording:
     @classmethod
     def fit(cls, texts: Sequence[str], dangerous: np.ndarray) -> Wording:
         """Learn from lines and whether each is a danger; during training only."""
-        from scipy.sparse import csr_matrix
         from sklearn.linear_model import LogisticRegression
 
+        from bot.engine.ridge import sparse_rows
+
         rows = [places(text) for text in texts]
-        values = np.concatenate([np.full(len(row), _share(row)) for row in rows])
-        starts = np.cumsum([0, *map(len, rows)])
-        table = csr_matrix((values, np.concatenate(rows), starts), shape=(len(rows), PLACES))
+        table = sparse_rows([(row, np.full(len(row), _share(row))) for row in rows], PLACES)
         learned = LogisticRegression(C=INVERSE_PENALTY, solver="liblinear")
         learned.fit(table, dangerous)
         return cls(learned.coef_[0], float(learned.intercept_[0]))

@@ -1,4 +1,4 @@
-"""The two components inside Rasa: what they write into a message, and what they leave alone."""
+"""The components inside Rasa: what they write into a message, and what they leave alone."""
 
 import json
 import shutil
