@@ -2,6 +2,7 @@
 
 import string
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -89,9 +90,37 @@ NOT_DENIED = {
         "can't not think of ending it",
         "there isn't a day I don't wish I was dead",
         "I'm never not suicidal",
+        "can't get through a visit without thinking about hurting myself after",
+        "been three days without hurting myself and I'm about to break",
     ],
     "inability": ["I can't stop thinking about killing myself", "trying not to hurt myself"],
-    "no longer true": ["not suicidal last week but I am now"],
+    "no longer true": [
+        "not suicidal last week but I am now",
+        "Not suicidal, I keep telling them. But I am.",
+        "I no longer want this life",
+    ],
+    "something else is over": [
+        "I've stopped caring whether I live",
+        "my wife has gone and I don't see the point of staying alive",
+        "Everybody thinks I stopped hurting myself in 2019",
+    ],
+    "a place or a slip of the pen beside it": [
+        "sat in the car wanting to be dead",
+        "sorry wrong word before, I put stressed. I meant I want to be dead",
+        "don't want to live in this body",
+        "feeling like dying and it's not a figure of speech",
+        "I hurt myself after every single shift",
+    ],
+    "an answer that hides something": [
+        "gp asked if i'm suicidal and i said no but i lied",
+        "she asked was I thinking of suicide. I said no. I lied",
+        "asked if I feel suicidal, I said no because they'd take my kids",
+        "the nurse asked do I want to hurt myself and I laughed and said no, went home and did it",
+        "he asked if I am suicidal and I am not sure",
+        "suicidal? no one would notice",
+        "suicidal? no idea any more",
+    ],
+    "a year that is not over": [f"in {date.today().year} I wanted to die more days than not"],
     "a past that came back": [
         "used to be suicidal, thought it was over, but it's come back this week",
         "years ago i self harmed and last night i did it again",
@@ -123,8 +152,30 @@ SAFE = {
         "no, not suicidal, only bored of the night rota",
         "I have not once thought about killing myself",
         "not the slightest bit suicidal, thank you",
+        "nothing like suicide on my mind, just fed up",
         "zero thoughts of ending my life here",
         "nie mam myśli samobójczych, tylko stres",
+    ],
+    "asked, and answered no": [
+        "my gp asked if i had thoughts of harming myself and it's a no, just shattered",
+        "hubby asked if I was suicidal, truthfully no",
+        "Been asked three times by HR if I'm suicidal. No. I'm angry about my grading",
+        "my manager worried I was suicidal because I cried, I'm definitely not",
+        "stressed yes, suicidal no",
+        "Suicidal? No. Annoyed? Yes.",
+        "suicidal thoughts: none, patience: none",
+        "ending my life isn't on my mind, finding another job is",
+    ],
+    "past, as it goes on": [
+        "Once I wanted to end it. That was 2011. I'm fine now",
+        "I was suicidal at uni. it was a lifetime ago. now I love my work",
+        "long time ago i wanted to die, now i am well, where can i volunteer",
+        "the tablets worked, I stopped wanting to die back in lockdown and it never came back",
+    ],
+    "someone who is looked after": [
+        "lady with dementia keeps saying let me die, do we log it",
+        "mr jones says he wishes he was dead since his stroke, can I refer him",
+        "a dad on our unit said he will hurt himself, told the nurse in charge",
     ],
     "past": [
         "years ago I was suicidal, fine now",
@@ -201,6 +252,9 @@ OTHERS = {
         "our cook she say I pray to not wake up",
         "mera bhai marna chahta hai",
         "moja siostra nie chce żyć",
+        "my dad on the ward says he wants to die",
+        "a colleague on our unit wants to kill herself",
+        "I look after kids who self harm and my own is doing it upstairs",
     ],
     "emergency_physical": [
         "chest pain now going down my arm",

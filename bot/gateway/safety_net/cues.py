@@ -12,6 +12,9 @@ NEGATORS = words(
 )
 """These deny what follows."""
 
+NOTHING_OF_IT = frozenset({("nothing", "about"), ("nothing", "like"), ("nothing", "of")})
+"""`nothing like suicide on my mind`; `nothing to live for` denies no danger."""
+
 NEGATION_PASSES = words(
     """
     really actually even going to want wants wanted wanting planning plan plans thinking think of
@@ -20,14 +23,14 @@ NEGATION_PASSES = words(
     would will physically my currently feelings urge urges at all suicidal selfharm harm this says
     said saying considering contemplating like mam mami ganduri mysli trying tell you gonna say mean
     stuff risk thing anything because koi hitting get got also such so once considered wish wished
-    wishing bit slightly remotely one single slightest
+    wishing bit slightly remotely one single slightest on
     """
 )
 """Between a negation and a phrase only these may stand: `can't stop thinking of` denies nothing."""
 
 NEGATION_HOLDERS = words(
     """
-    think that thinking say mean saying feel like said if whether believe wish wished wishing
+    think that thinking say mean saying feel felt like said if whether believe wish wished wishing
     """
 )
 """`I` ends the reach of a negation unless one of these is before it (`not that I want to die`)."""
@@ -35,7 +38,8 @@ NEGATION_HOLDERS = words(
 NOT_NEGATION = sayings(
     """
     can not, could not, not sure, not only, not just, not joking, why not, hard not, trying not,
-    struggling not, fighting not, or not, not stop, do not know, not know
+    struggling not, fighting not, or not, not stop, do not know, not know, reason not, reasons not,
+    helps not, help not, you not, tryna not, how not
     """
 )
 """Inability, doubt and emphasis look like negation and are not."""
@@ -55,6 +59,14 @@ LATE_NEGATORS = words(
 )
 """Gujarati, Hindi, Punjabi and Urdu deny after the noun: `marne ka koi khayal nahi`."""
 
+LATE_DENIALS = sayings(
+    """
+    is not on my mind, never crossed my mind, has never crossed my mind, not crossed my mind,
+    never entered my head, never entered my mind, is not in my head, is not in me
+    """
+)
+"""What right after a phrase denies it."""
+
 THOUGHTS = words(
     """
     khayal khyal khiyal vichar vichaar irada ख्याल खयाल विचार વિચાર વિચારો ਖਿਆਲ خیال خیالات
@@ -65,25 +77,108 @@ THOUGHTS = words(
 NOW_AFTER_DENIAL = sayings(
     """
     but i am now, but am now, now i am, until now, till now, but now i, i am now, i was lying,
-    i lied, not anymore, that has changed, until this
+    i lied, not anymore, that has changed, until this, but can not stop, but i can not stop,
+    but i think i am, but i already, should have been, should have said yes, it was yes, is yes,
+    last night i did, yesterday i did, did again, this one i do, do now, now i do, now yes,
+    yes since, it is getting, getting too strong, about to break, can not hold out, so far,
+    well not since, not since breakfast, at least not, blown it, threw it away, reset the counter
     """
 )
 """These take back a denial."""
 
-FROM_ASKED = sayings(
+DENIAL_TAKEN_BACK = sayings(
     """
-    asked if, asked whether, ask if, asks if, asked me if, asking if
+    > but i am >, i lied, it was yes, it is a yes, should have been, should have said yes,
+    that was a lie, another story, i lie to, reset the counter, lasted till, yet today
     """
 )
-"""A question of someone else ..."""
+"""The same in a later sentence."""
 
-SAID_NO = sayings(
+ENDURED = words(
     """
-    said no, say no, told him no, told her no, answered no, no i am not, because i am not,
-    i am not
+    through thru day days hour hours weekend tonight minutes mins
     """
 )
-"""... and the answer to it."""
+"""What a person tries to get through `without hurting myself`."""
+
+# Answers
+
+ASKED = words(
+    """
+    asked asks ask questionnaire questionaire survey screening form question questions
+    checklist phq phq9 wondered worried thinks thought reckons assumed assumes
+    """
+)
+"""Before a phrase: others ask it, or suppose it."""
+
+ANSWERED_NO = sayings(
+    """
+    said no, say no, says no, saying no, i am not, i do not >, i did not >, i have not >,
+    i had not >, i was not >, it was not >, a no >, was no >, is no >, was no and, is no and,
+    truthfully no, truthfuly no, honestly no, put never, put no, put none, put zero, ticked no,
+    tick no, ticked none, ticked never, wrote no, said none, said never, said zero, scored zero,
+    definitely not, absolutely not, certainly not, of course not, > no >, > nope >, > nah >,
+    > never >, > not at all, told him no, told her no, told them no, answered no, answered never
+    """
+)
+"""The writer answers no; `>` is the edge of a clause."""
+
+NOES = words(
+    """
+    no nope nah never none nie nu nahi nahin
+    """
+)
+"""One word that answers no."""
+
+NO_BUT_NO_ANSWER = words(
+    """
+    one idea point hope way reason body clue more matter longer future life use good sleep sure
+    wonder really surprise fun joke answer comment help friends family money
+    """
+)
+"""`no one`, `no idea`, `not sure`: these answer nothing."""
+
+FULL_NOES = sayings(
+    """
+    i am not, i do not, i was not, i did not, i have not, i said no, i told him no, i told her no,
+    the answer is no, the answer was no, answer is no, answer was no, absolutely not,
+    definitely not, certainly not, of course not, god no, not at all, i am definitely not,
+    i really am not, honestly no
+    """
+)
+"""A whole clause that answers no."""
+
+MORE_OF_THE_SAME = frozenset({("thoughts",), ("thought",), ("ideas",), ("feelings",), ("plans",)})
+"""These may stand between a phrase and its no: `suicidal thoughts: none`."""
+
+OPEN_QUESTIONS = words(
+    """
+    why what who how when where which whats
+    """
+)
+"""What begins a question that no does not answer."""
+
+ANSWER_IN_DOUBT = sayings(
+    """
+    lied, lying, lie, liar, not true, but i am, but i do, but i think, but i have, but i was,
+    but really, but actually, but inside, but deep, but yes, is yes, was yes, not tell, scared,
+    afraid, frightened, ashamed, embarrassed, pretend, pretended, pretending, faked, fake, hid,
+    hide, hiding, secretly, smiled, big smile, laughed, did it, not sure, not know, dunno, maybe,
+    sometimes, some days, most days, every day, every night, every single, all the time,
+    because they, because he, because she, so they, so she, so he, take my, sectioned, lose my,
+    otherwise, in case, not want, easier, not ok, not okay, not safe, not well, not coping,
+    not fine, hoping to, waiting to, wish, anymore, any more, yet, tonight, dead, die, dying,
+    ask me again
+    """
+)
+"""These say that the answer was given to hide something, or is not the whole answer."""
+
+ANSWER_OUTDATED = sayings(
+    """
+    again, still, worse, since then, until, now i am, but now
+    """
+)
+"""Beside the question these say that the answer may no longer hold."""
 
 # Time
 
@@ -98,7 +193,8 @@ PAST = sayings(
     last year, last month, last winter, last spring, last autumn, weeks ago, in lockdown,
     once years, when i was small, when we were, in the nineties, in the 90s, in my past,
     stopped months, long gone, lived experience, survivor of, in march, in june,
-    after my baby was born
+    after my baby was born, once upon a time, a lifetime ago, years later, years before,
+    back then, years well
     """
 )
 """Beside these a phrase is a memory, unless the sentence says that it has come back."""
@@ -112,7 +208,8 @@ LAST_WEEK = sayings(
 
 GONE = sayings(
     """
-    have gone, has gone, have stopped, went away, are gone now
+    thoughts have gone, feelings have gone, urges have gone, they have gone, all gone now,
+    it has gone, have gone since, thoughts went away, it went away, they went away, are gone now
     """
 )
 """Thoughts that have gone."""
@@ -123,8 +220,11 @@ WELL_NOW = sayings(
     all fine, all clear, glad i am here, past it, life is good, happy now, been well, doing ok,
     doing well, dealt with, behind me, back to my old self, all dealt, well past, recovered,
     years clean, years free, clean from, clean of, free of self, free from self, happily remarried,
-    have gone, fully recovered, i am fine, share my story, be a mentor, be a buddy, be a speaker,
-    to volunteer, can i volunteer, be a champion, be peer, give talks, give something back
+    fully recovered, i am fine, share my story, be a mentor, be a buddy, be a speaker,
+    to volunteer, can i volunteer, be a champion, be peer, give talks, give something back,
+    i am well, i am happy, i am healthy, i am strong, happy lady, happy man, right as rain,
+    never went back, has stayed away, have stayed away, not since, not once since, nothing since,
+    none since, i am content, content now, settled now
     """
 )
 """All is well today."""
@@ -135,10 +235,25 @@ BACK_AGAIN = sayings(
     again, did it again, but now, still, last night, tonight, this week, this morning, worse,
     ongoing, so much worse, back with a, now i, nowadays, lately, recently, returned, cant stop,
     every day, every night, these days, since then, relapsed, relapse, relapsing, not any more,
-    slipped, on purpose, at now, and since, then on, until this, i think about
+    thinks i have, same feeling, same feelings, even now, right back, slipping back, do it now,
+    slipped, on purpose, at now, and since, then on, until this, i think about, everybody thinks,
+    everyone thinks, they think, they all think
     """
 )
 """What is not over: these take back a past."""
+
+WELL_AGAIN = sayings(
+    """
+    now i am well, now i am happy, now i am fine, now i am good, now i am ok, now i am okay,
+    now i am strong, now i am healthy, now i am better, now i am glad, now i am grateful,
+    now i am in charge, now i love, now i have good, now i help, now i work, now i run,
+    now i have a good, now i have baby, now i have a baby, now i have family, now i have a family,
+    now i never, now i honestly never, now i am a mentor, now i am proud, now i have two,
+    now i have my, never came back, never come back, never returned, not come back, not returned,
+    did not come back, never again, not again, never since, not since then, never relapsed
+    """
+)
+"""These say that it is over: what they hold (`now I`, `came back`) takes back no past."""
 
 NOW_AT_LAST = sayings(
     """
@@ -228,7 +343,9 @@ ACCIDENT_SAYS = sayings(
 
 ON_PURPOSE = words(
     """
-    purpose deliberately again want cope urge urges intentionally relief ashamed feel secretly hide
+    every started nobody notice noticed deserve deserved carried honest coping before night nights
+    through purpose deliberately again want cope urge urges intentionally relief ashamed feel
+    secretly hide
     hiding stop myself's tonight going thoughts when suicidal need because punish tempted
     """
 )
@@ -292,6 +409,20 @@ THINGS = words(
     """
 )
 """What `wants to die` when it is only broken."""
+
+PLACES_BEFORE = words(
+    """
+    in on at from to into
+    """
+)
+"""`in the car wanting to die`: a place, not the one who wants it."""
+
+LIFE_AFTER_ALL = words(
+    """
+    what any another myself without body skin head pain shame guilt
+    """
+)
+"""`don't want to live in this body`, `with what happened`: life after all, not a place."""
 
 DISTANCE = words(
     """
@@ -363,14 +494,15 @@ BREATHLESS = words(
 MEANT_OTHERWISE = sayings(
     """
     figure of speech, lol joking, haha joking, not literally, autocorrect, came out wrong,
-    only joking, just joking, i meant, i mean my hair, metaphorically
+    only joking, just joking, i mean my hair, metaphorically
     """
 )
 """The writer says that it was only a way of speaking."""
 
 IN_EARNEST = sayings(
     """
-    no honestly, no really, no seriously, not joking, not even joking, i mean it, being serious,
+    not a figure of speech, no honestly, no really, no seriously, not joking, not even joking,
+    i mean it, being serious,
     im serious, i am serious, not in a funny way, not being funny, serious no cap, actually want,
     but actually, mean that, genuinely want
     """

@@ -1,7 +1,7 @@
 """Figures of speech: what stands right beside a phrase that gives it another sense."""
 
 from . import cues
-from .view import Found, View, Words
+from .view import REACH, Found, View, Words
 
 
 def is_idiom(view: View, match: Found) -> bool:
@@ -12,7 +12,7 @@ def is_idiom(view: View, match: Found) -> bool:
     if following and (
         _is_tail(following, cues.IDIOM_TAILS) or _is_other_sense(view.inside(match), following)
     ):
-        return True
+        return not _is_life_after_all(view, match)
     if _is_joke(view, match, following):
         return True
     previous = view.word_before(match.start)
@@ -21,8 +21,29 @@ def is_idiom(view: View, match: Found) -> bool:
             previous.isdigit() or previous == "many" or not cues.DISTANCE.isdisjoint(following[:1])
         )
     return (
-        previous in cues.THINGS or previous in cues.IDIOM_HEADS or view.says(cues.MEANT_OTHERWISE)
+        previous in cues.IDIOM_HEADS
+        or view.says(cues.MEANT_OTHERWISE)
+        or _is_put_right(view, match)
+        or _is_of_a_thing(view, match)
     )
+
+
+def _is_put_right(view: View, match: Found) -> bool:
+    """`phone wrote suicidal, i meant social`; not `i meant I want to die`."""
+    return " i meant " in f" {' '.join(view.following(match, REACH))} "
+
+
+def _is_life_after_all(view: View, match: Found) -> bool:
+    """`don't want to live in this body`."""
+    of_living = view.words[match.end - 1] in ("live", "living", "exist", "existing")
+    return of_living and not cues.LIFE_AFTER_ALL.isdisjoint(view.following(match, 3)[1:])
+
+
+def _is_of_a_thing(view: View, match: Found) -> bool:
+    """`the printer wants to die`; not `sat in the car wanting to die`."""
+    if view.word_before(match.start) not in cues.THINGS or match.start in view.clause_starts:
+        return False
+    return cues.PLACES_BEFORE.isdisjoint(view.leading(match.start - 1, 4))
 
 
 def _is_joke(view: View, match: Found, following: Words) -> bool:

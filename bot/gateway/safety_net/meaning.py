@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from . import cues, people
+from .answered import is_answered_no
 from .idioms import is_idiom
 from .lists import words
 from .phrases import Guard, Kind
@@ -10,6 +11,7 @@ from .view import REACH, Found, View
 from .who import is_claimed, is_said_by_someone
 
 _NEGATION_REACH = 7
+_LATE_DENIAL_REACH = 6
 _PAST_VERBS = words("was had used tried wanted were attempted selfharmed did felt attempt attempts")
 _FIRST_PERSON = ("i am", "i feel", "i have", "my", "i get", "i keep", "am i", "i been", "myself")
 
@@ -21,17 +23,22 @@ def means_it(view: View, match: Found) -> bool:
         or _is_denied(view, match)
         or _is_past(view, match)
         or _GUARDS[match.label.guard](view, match)
-        or (view.says(cues.FROM_ASKED) and view.says(cues.SAID_NO))
+        or is_answered_no(view, match)
     )
 
 
 def _is_denied(view: View, match: Found) -> bool:
-    if view.says(cues.NOW_AFTER_DENIAL):
+    if view.says(cues.NOW_AFTER_DENIAL) or view.what_follows.says_in_clauses(
+        cues.DENIAL_TAKEN_BACK
+    ):
         return False
     return _is_denied_after(view, match) or _is_denied_before(view, match)
 
 
 def _is_denied_after(view: View, match: Found) -> bool:
+    following = " ".join(view.following(match, _LATE_DENIAL_REACH))
+    if f"{following} ".startswith(tuple(f"{saying} " for saying in cues.LATE_DENIALS)):
+        return True
     late = cues.LATE_NEGATORS.intersection(view.following(match, 3))
     return bool(late) and not cues.THOUGHTS.isdisjoint(view.inside(match))
 
@@ -42,8 +49,13 @@ def _is_denied_before(view: View, match: Found) -> bool:
     for index in range(match.start - 1, max(-1, match.start - 1 - _NEGATION_REACH), -1):
         word = view.words[index]
         # "nobody is hitting me" denies; "nobody would miss me" does not.
-        if word in cues.NEGATORS or (word == "nobody" and not own_risk):
-            return not _only_looks_negative(view, index)
+        if (
+            word in cues.NEGATORS
+            or (word == "nobody" and not own_risk)
+            or view.words[index : index + 2] in cues.NOTHING_OF_IT
+        ):
+            affirms = own_risk and _is_doubled_by_without(view, index)
+            return not (affirms or _only_looks_negative(view, index))
         if index + 1 in view.clause_starts or not _lets_negation_pass(view, index):
             return False
     return False
@@ -54,6 +66,13 @@ def _lets_negation_pass(view: View, index: int) -> bool:
     if word in ("i", "you"):
         return view.word_before(index) in cues.NEGATION_HOLDERS
     return word in cues.NEGATION_PASSES or word in cues.NEGATION_HOLDERS
+
+
+def _is_doubled_by_without(view: View, index: int) -> bool:
+    """`can't get through a visit without thinking of it`; `three days without hurting myself`."""
+    before = view.leading(index, REACH)
+    doubles = not cues.NEGATORS.isdisjoint(before) or not cues.ENDURED.isdisjoint(before)
+    return view.words[index] == "without" and doubles
 
 
 def _only_looks_negative(view: View, index: int) -> bool:
@@ -81,23 +100,41 @@ def _is_past(view: View, match: Found) -> bool:
 
 
 def _is_past_risk(view: View, match: Found) -> bool:
-    if view.says(cues.BACK_AGAIN):
+    if view.says_beside(cues.BACK_AGAIN, cues.WELL_AGAIN):
         return False
     if view.says(cues.GONE):
         return True
-    well_now = view.says(cues.WELL_NOW)
-    remembers = view.says(cues.PAST) or view.names_a_year
-    return (remembers and well_now) or ((remembers or well_now) and _is_past_tense(view, match))
+    well_now = view.says(cues.WELL_NOW) or view.says(cues.WELL_AGAIN)
+    remembers = _remembers(view)
+    told_in_past = _is_past_tense(view, match)
+    return (
+        (remembers and well_now)
+        or ((remembers or well_now) and told_in_past)
+        or (told_in_past and _is_over_as_it_goes_on(view))
+    )
+
+
+def _remembers(view: View) -> bool:
+    return view.says(cues.PAST) or view.names_a_past_year
+
+
+def _is_over_as_it_goes_on(view: View) -> bool:
+    """`I was suicidal once. That was 2011. I'm fine now`: what follows says when, and that all is well."""
+    rest = view.what_follows
+    well_now = rest.says(cues.WELL_NOW) or rest.says(cues.WELL_AGAIN)
+    return well_now and _remembers(rest) and not rest.says_beside(cues.BACK_AGAIN, cues.WELL_AGAIN)
 
 
 def _is_long_ago(view: View, match: Found) -> bool:
-    if view.says(cues.PAST) or view.names_a_year:
+    if _remembers(view):
         return True
     return view.says(cues.WELL_NOW) and _is_past_tense(view, match)
 
 
 def _is_past_tense(view: View, match: Found) -> bool:
-    return not _PAST_VERBS.isdisjoint((*view.leading(match.start, 4), *view.inside(match)))
+    stopped = "stopped" in (view.word_before(match.start), view.words[match.start])
+    told = (*view.leading(match.start, 4), *view.inside(match))
+    return stopped or not _PAST_VERBS.isdisjoint(told)
 
 
 def _is_subject_of_work(view: View, match: Found) -> bool:

@@ -26,10 +26,11 @@ _LETTERS_APART = 3
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Plain words in order, and the indices at which a clause begins."""
+    """Plain words in order, the indices at which a clause begins, and whether a question mark ends it."""
 
     words: tuple[str, ...]
     clause_starts: frozenset[int]
+    is_question: bool = False
 
 
 def sentences(text: str, speller: Speller) -> list[Sentence]:
@@ -39,7 +40,7 @@ def sentences(text: str, speller: Speller) -> list[Sentence]:
     clauses: list[list[str]] = [[]]
     for token in _TOKEN.findall(_DOT_BETWEEN_LETTERS.sub(r"\1 ", letters)):
         if token[0] in _SENTENCE_MARKS:
-            found.extend(_sentence(clauses, speller))
+            found.extend(_sentence(clauses, speller, "?" in token))
             clauses = [[]]
         elif token[0] in _CLAUSE_MARKS:
             clauses.append([])
@@ -48,7 +49,9 @@ def sentences(text: str, speller: Speller) -> list[Sentence]:
     return [*found, *_sentence(clauses, speller)]
 
 
-def _sentence(clauses: Sequence[Sequence[str]], speller: Speller) -> list[Sentence]:
+def _sentence(
+    clauses: Sequence[Sequence[str]], speller: Speller, is_question: bool = False
+) -> list[Sentence]:
     words: list[str] = []
     starts: set[int] = set()
     for clause in clauses:
@@ -56,7 +59,7 @@ def _sentence(clauses: Sequence[Sequence[str]], speller: Speller) -> list[Senten
         if plain:
             starts.add(len(words))
             words.extend(plain)
-    return [Sentence(tuple(words), frozenset(starts))] if words else []
+    return [Sentence(tuple(words), frozenset(starts), is_question)] if words else []
 
 
 def _plain_words(tokens: Sequence[str], speller: Speller) -> list[str]:

@@ -66,8 +66,9 @@ FAMILY_AND_COLLEAGUES = words(
 IN_CARE = words(
     """
     patient patients patint pateint pt pts client clients resident residents caller callers
-    inpatient inpatients teenagers youngsters caseload people adolescents pupils students prisoners
-    prisoner offenders offender customers customer tenant tenants women men mums veterans farmers
+    mr mrs gentleman gentlemen inpatient inpatients teenagers youngsters caseload people
+    adolescents pupils students prisoners prisoner offenders offender customers customer tenant
+    tenants women men mums veterans farmers
     nurses doctors children paramedics victims survivors survivor adults lady ladies families teens
     """
 )
@@ -80,6 +81,27 @@ GENERIC_PEOPLE = words(
     """
 )
 """Nobody in particular, when the sentence asks for a course or a policy."""
+
+STRANGERS = words(
+    """
+    someone somebody person man woman lady gentleman gent lad girl boy guy bloke dad mum mother
+    father parent kid kids child teenager teen student
+    """
+)
+"""People who may be looked after, unless the writer says `my`."""
+
+LOOKED_AFTER = sayings(
+    """
+    with dementia, on our unit, on the unit, on our ward, on the ward, on my ward, in side room,
+    in bed, in room, in flat, in bay, in care, in our care, i support, i care for, i look after,
+    i nurse, i visit, i was nursing, on my round, on my caseload, my caseload, carer for a, mnd,
+    foster, foster child, call taker, call handler, on the line, hospice, palliative, under the,
+    in placement, placement, youth group, food bank, in reception, at reception, what else do i log,
+    do we log, do i log, in the notes, in my notes, care plan, mca, dnacpr, section 47, section 136,
+    on a 136, minors, obs, duty doctor, strategy meeting, first aider
+    """
+)
+"""Beside these a stranger is looked after by the writer."""
 
 RELATIVES = words(
     """

@@ -36,8 +36,9 @@ def screen(text: str) -> str | None:
     """
     before: Words = ()
     found: set[str] = set()
-    for sentence in sentences(text, _SPELLER):
-        view = View(sentence, before)
+    told = sentences(text, _SPELLER)
+    for place, sentence in enumerate(told):
+        view = View(sentence, before, told[place + 1 : place + 1 + REACH])
         for match in _MATCHER.find(sentence.words, sentence.clause_starts):
             if match.label.kind.value not in found and (kind := _kind(view, match)):
                 found.add(kind)

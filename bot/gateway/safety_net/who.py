@@ -10,6 +10,8 @@ _ROLES = ("i am a", "i am an", "i am the", "as a", "as an", "being a")
 _REPORTS = frozenset({"told", "says", "said", "disclosed", "rang", "texted", "wrote"})
 _SPEAKERS = people.OTHER | people.FAMILY_AND_COLLEAGUES
 _CONJUNCTIONS = frozenset({"and", "but", "so", "then"})
+_SPEAKER_REACH = 4
+_ONES_OWN = frozenset({"own", "mine"})
 _RECEIVED = frozenset({"found", "got", "received"})
 
 
@@ -37,7 +39,8 @@ def whose(view: View, match: Found) -> Whose:
     found = named or (Whose.OTHER if match.label.guard is Guard.REPORTED else Whose.OWN)
     if found is not Whose.OWN and is_claimed(view):
         return Whose.OWN
-    if found is Whose.OTHER and _speaks_of_people_in_general(view, match):
+    in_care = _speaks_of_people_in_general(view, match) or _is_looked_after(view, match)
+    if found is Whose.OTHER and in_care:
         return Whose.IN_CARE
     return found
 
@@ -97,8 +100,14 @@ def _is_quoted(view: View, match: Found) -> bool:
 
 
 def _is_speech_of_another(view: View, index: int) -> bool:
-    said = index > 1 and view.word_before(index) in people.QUOTES
-    return said and not _SPEAKERS.isdisjoint(view.leading(index - 1, 2))
+    if view.word_before(index) not in people.QUOTES or index - 1 in view.clause_starts:
+        return False
+    for place in range(index - 2, max(-1, index - 2 - _SPEAKER_REACH), -1):
+        if view.words[place] in _SPEAKERS:
+            return True
+        if view.words[place] in people.SELF or place in view.clause_starts:
+            return False
+    return False
 
 
 def _named_before(view: View, match: Found) -> Whose | None:
@@ -172,3 +181,15 @@ def _speaks_of_people_in_general(view: View, match: Found) -> bool:
     named = {word for word in before if relation(word)}
     asks_for_work = view.has(cues.STRONG_WORK_SUBJECTS)
     return asks_for_work and named <= people.GENERIC_PEOPLE and not _REPORTS & before
+
+
+def _is_looked_after(view: View, match: Found) -> bool:
+    """`a lady with dementia keeps saying let me die, do we log it`; not `my dad on the ward`."""
+    if not view.says(people.LOOKED_AFTER) or view.has(_ONES_OWN):
+        return False
+    first = max(0, match.end - REACH)
+    named = [index for index in range(first, match.end) if relation(view.words[index])]
+    return bool(named) and all(
+        view.words[index] in people.STRANGERS and "my" not in view.leading(index, 2)
+        for index in named
+    )
