@@ -47,7 +47,8 @@ NOT_NEGATION = sayings(
 NEVER_WITHOUT = sayings(
     """
     not a day, not a night, not a moment, not an hour, not a morning, not one day, never a day,
-    no day
+    no day, never a shift, never a night, not say i do not, not say i am not, not promise i will not,
+    not that i do not want to die
     """
 )
 """`not a day I don't wish`: two negations that say always."""
@@ -81,15 +82,20 @@ NOW_AFTER_DENIAL = sayings(
     but i think i am, but i already, should have been, should have said yes, it was yes, is yes,
     last night i did, yesterday i did, did again, this one i do, do now, now i do, now yes,
     yes since, it is getting, getting too strong, about to break, can not hold out, so far,
-    well not since, not since breakfast, at least not, blown it, threw it away, reset the counter
+    well not since, not since breakfast, at least not, blown it, threw it away, reset the counter,
+    i am lying, am lying, should of, should have ticked, i had done it, i do tho, i do though,
+    i already have, so i will wait, until last, till last, so she would, so he would, so they would,
+    changed my mind
     """
 )
 """These take back a denial."""
 
 DENIAL_TAKEN_BACK = sayings(
     """
-    > but i am >, i lied, it was yes, it is a yes, should have been, should have said yes,
-    that was a lie, another story, i lie to, reset the counter, lasted till, yet today
+    > but i am >, i lied, i am lying, it was yes, it is a yes, > it is yes >, should have, should of,
+    that was a lie, another story, i lie to, reset the counter, lasted till, yet today, > am now >,
+    > do now >, > i am now >, > i do tho >, > i do though >, now it is, changed my mind,
+    break that promise, break my promise, there are loads, i already have
     """
 )
 """The same in a later sentence."""
@@ -115,7 +121,7 @@ ANSWERED_NO = sayings(
     """
     said no, say no, says no, saying no, i am not, i do not >, i did not >, i have not >,
     i had not >, i was not >, it was not >, a no >, was no >, is no >, was no and, is no and,
-    truthfully no, truthfuly no, honestly no, put never, put no, put none, put zero, ticked no,
+    truthfully no, truthfuly no, truly no, honestly no, put never, put no, put none, put zero, ticked no,
     tick no, ticked none, ticked never, wrote no, said none, said never, said zero, scored zero,
     definitely not, absolutely not, certainly not, of course not, > no >, > nope >, > nah >,
     > never >, > not at all, told him no, told her no, told them no, answered no, answered never
@@ -143,6 +149,7 @@ FULL_NOES = sayings(
     i am not, i do not, i was not, i did not, i have not, i said no, i told him no, i told her no,
     the answer is no, the answer was no, answer is no, answer was no, absolutely not,
     definitely not, certainly not, of course not, god no, not at all, i am definitely not,
+    i put no, i put never, i ticked no, i ticked never, i wrote no, i said never, i put none,
     i really am not, honestly no
     """
 )
@@ -167,7 +174,8 @@ ANSWER_IN_DOUBT = sayings(
     sometimes, some days, most days, every day, every night, every single, all the time,
     because they, because he, because she, so they, so she, so he, take my, sectioned, lose my,
     otherwise, in case, not want, easier, not ok, not okay, not safe, not well, not coping,
-    not fine, hoping to, waiting to, wish, anymore, any more, yet, tonight, dead, die, dying,
+    not fine, hoping to, waiting to, should have, should of, wish, anymore, any more, yet, tonight,
+    dead, die, dying,
     ask me again
     """
 )
@@ -235,6 +243,7 @@ BACK_AGAIN = sayings(
     again, did it again, but now, still, last night, tonight, this week, this morning, worse,
     ongoing, so much worse, back with a, now i, nowadays, lately, recently, returned, cant stop,
     every day, every night, these days, since then, relapsed, relapse, relapsing, not any more,
+    threw it away, blown it, until sunday, until monday, until friday,
     thinks i have, same feeling, same feelings, even now, right back, slipping back, do it now,
     slipped, on purpose, at now, and since, then on, until this, i think about, everybody thinks,
     everyone thinks, they think, they all think

@@ -147,6 +147,7 @@ SELF_AFTER_ALL = sayings(
     it is me, it is for me, it is about me, that is me, about me, now i am one, i do it too,
     so do i, me too, i am one too, i am one of them, i do too, i am too, i feel the same,
     i feel it too, this is about me, not a patient, mine not, i am staff, i mean me, for me not,
+    neither do i, nor do i, neither have i, me neither, same here, not got one either,
     asking for myself, asking for me, talking about myself, it is myself, now it is me
     """
 )

@@ -47,7 +47,10 @@ def whose(view: View, match: Found) -> Whose:
 
 def is_claimed(view: View) -> bool:
     """The writer says that a general sentence is about them."""
-    return view.says(people.SELF_AFTER_ALL) and not view.says(("not about me", "not for me"))
+    claimed = (
+        view.says(people.SELF_AFTER_ALL) or " ".join(view.next_clause) in people.SELF_AFTER_ALL
+    )
+    return claimed and not view.says(("not about me", "not for me"))
 
 
 def is_said_by_someone(view: View, match: Found) -> bool:

@@ -800,6 +800,7 @@ SLANG = lines(
         peace) (out|off|>)? (of|from|on)? (this|the)? (life|existence|living|earth|world|this \
         planet|being alive)
     want out of (life|this life|this world|living)
+    not waking up (would be|sounds|seems)
     (do not|nolonger) want this life (>|anymore|nomore|one more day)
     out of life
     out .. of life not
