@@ -15,7 +15,7 @@ export PYTHONPATH := $(CURDIR)
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command "make lock"
 
-.PHONY: help run test check demo chat train evaluate bench scaling attack soak chaos lock setup web browser nginx office screenshots clean audit sbom fuzz
+.PHONY: help run test check demo chat train tune evaluate bench scaling attack soak chaos lock setup web browser nginx office screenshots clean audit sbom fuzz
 
 help: ## Say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -23,7 +23,7 @@ help: ## Say what each target does
 run: setup ## Set up, train if need be, start everything; Ctrl-C stops it
 	@exec $(APP)/wellbeing run
 
-test: $(VENV)/dev.stamp $(VENV)/engine.stamp $(VENV)/web.stamp $(VENV)/audit.stamp web browser nginx ## Set up and run every test
+test: $(VENV)/dev.stamp $(VENV)/engine.stamp $(VENV)/tuning.stamp $(VENV)/web.stamp $(VENV)/audit.stamp web browser nginx ## Set up and run every test
 	@$(APP)/wellbeing train
 	@$(APP)/python -m pytest
 
@@ -43,6 +43,10 @@ chat: setup ## Talk to the running assistant in the terminal
 
 train: setup ## Train the model if it is stale
 	@$(APP)/wellbeing train
+
+tune: $(VENV)/tuning.stamp setup ## Train the encoder's adapter for danger anew (half an hour); see docs/bot-trainers.md
+	@$(ENGINE)/python -m bot.engine.encoder_build
+	@$(VENV)/tuning/bin/python -m tuning
 
 evaluate: $(VENV)/benchmarks.stamp train ## Measure how well lines are understood; SET=development, STOCK=as-trained or none
 	@$(BENCHMARKS)/python -m benchmarks.evaluate $(if $(SET),--set $(SET)) $(if $(STOCK),--stock $(STOCK))
@@ -79,6 +83,7 @@ lock: $(VENV)/uv.stamp ## Remake the lock files from requirements/*.in
 	$(LOCK) --universal --python-version 3.11 requirements/audit.in -o requirements/audit.txt
 	$(LOCK) --python-version 3.10 --excludes requirements/engine-excludes.txt requirements/engine.in -o requirements/engine.txt
 	$(LOCK) --python-version 3.10 requirements/stock.in -o requirements/stock.txt
+	$(LOCK) --universal --python-version 3.11 --excludes requirements/engine-excludes.txt requirements/tuning.in -o requirements/tuning.txt
 	$(LOCK) --universal --python-version 3.11 --constraint requirements/app.txt requirements/benchmarks.in -o requirements/benchmarks.txt
 
 setup: $(VENV)/app.stamp $(VENV)/engine.stamp web ## Make the two environments and the page's files
@@ -133,6 +138,12 @@ $(VENV)/benchmarks.stamp: requirements/benchmarks.txt | $(VENV)/uv.stamp
 	@echo "Installing what the benchmarks need"
 	@test -x $(BENCHMARKS)/python || uv venv --quiet --python ">=3.11,<3.14" $(VENV)/benchmarks
 	@uv pip sync --require-hashes --python $(BENCHMARKS)/python requirements/benchmarks.txt
+	@touch $@
+
+$(VENV)/tuning.stamp: requirements/tuning.txt | $(VENV)/uv.stamp
+	@echo "Installing what tunes the adapter"
+	@test -x $(VENV)/tuning/bin/python || uv venv --quiet --python ">=3.11,<3.14" $(VENV)/tuning
+	@uv pip sync --quiet --require-hashes --python $(VENV)/tuning/bin/python requirements/tuning.txt
 	@touch $@
 
 $(VENV)/audit.stamp: requirements/audit.txt | $(VENV)/uv.stamp

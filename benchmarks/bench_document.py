@@ -1,4 +1,7 @@
-"""Writes docs/benchmarks.md, and the parts of other documents that come from the same figures."""
+"""Writes docs/benchmarks.md, and the parts of other documents that come from the same figures.
+
+Where stock Rasa was measured too, also its part of docs/beside-stock.md, which stays when a run has none.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from benchmarks.crowd import CrowdFigures
 from benchmarks.documents import header, machine, page, remarked, replace_part
 from benchmarks.measuring import Measurements
 from benchmarks.model_figures import ModelFigures
-from benchmarks.paths import DOCS, README, RELIABILITY
+from benchmarks.paths import BESIDE_STOCK, DOCS, README, RELIABILITY
 from benchmarks.tables import Table, markdown, rows_of
 from benchmarks.uptake import UptakeFigures
 
@@ -56,13 +59,8 @@ class Report:
 
 def tables(report: Report) -> list[Table]:
     """Every table, in the order of the terminal."""
-    beside = []
-    if report.stock and report.stock_model:
-        beside = [
-            bench_tables.beside_stock(report.ours, report.model, report.stock, report.stock_model)
-        ]
-    return [
-        *beside,
+    found = [
+        *_beside_stock(report),
         bench_tables.understanding(report.model),
         bench_tables.turns(report.ours, report.model, report.stock, report.stock_model),
         bench_tables.throughput(report.ours, report.stock),
@@ -71,12 +69,15 @@ def tables(report: Report) -> list[Table]:
         bench_tables.uptake(report.uptake),
         *channel_tables.tables(report.channels),
     ]
+    return [table.measured() for table in found]
 
 
 def write(report: Report) -> list[Path]:
     """Write the document, and the parts of others; returns their paths."""
     remark = report.remark and f"{report.remark}\n"
-    shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd)
+    shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd).measured()
+    beside = _beside_stock(report)
+    parts = [header(COMMAND), _training(report), remark, *map(markdown, beside)]
     file = DOCS / "benchmarks.md"
     body = map(markdown, tables(report))
     text = page("Benchmarks", header(COMMAND), HOW, _training(report), remark, *body)
@@ -86,7 +87,16 @@ def write(report: Report) -> list[Path]:
         file,
         replace_part(README, "speed", [*rows_of(shown), *remarked(report.remark)]),
         replace_part(RELIABILITY, "load", [f"{machine()}.", "", *load]),
+        *([replace_part(BESIDE_STOCK, "speed", list(filter(None, parts)))] if beside else []),
     ]
+
+
+def _beside_stock(report: Report) -> list[Table]:
+    """The ratios, where both were measured."""
+    ours, model, stock, stock_model = report.ours, report.model, report.stock, report.stock_model
+    if not (stock and stock_model):
+        return []
+    return [bench_tables.beside_stock(ours, model, stock, stock_model)]
 
 
 def _training(report: Report) -> str:

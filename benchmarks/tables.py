@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.console import Console
 from rich.table import Table as RichTable
@@ -72,6 +72,20 @@ class Table:
         if row.target is None or value is None:
             return ""
         return "yes" if row.target.met_by(value) else "NO"
+
+    def measured(self) -> Table:
+        """The table without columns and rows in which nothing was measured; the first column stays."""
+        kept = [
+            place
+            for place in range(len(self.columns))
+            if place == 0 or any(row.values[place] is not None for row in self.rows)
+        ]
+        rows = [
+            replace(row, values=[row.values[place] for place in kept])
+            for row in self.rows
+            if any(value is not None for value in row.values)
+        ]
+        return replace(self, columns=[self.columns[place] for place in kept], rows=rows)
 
     @property
     def _has_targets(self) -> bool:

@@ -1,4 +1,8 @@
-"""Writes docs/understanding.md, docs/safety-evaluation.md and their pictures."""
+"""Writes docs/understanding.md, docs/safety-evaluation.md and their pictures.
+
+Where stock Rasa was measured too, also its part of docs/beside-stock.md: training it takes hours, so not
+every run has it, and that part stays as the last such run wrote it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from pathlib import Path
 from benchmarks import measures, sets, understanding_tables
 from benchmarks.documents import header, page, remarked, replace_part
 from benchmarks.evaluation import Layers, SystemFigures
-from benchmarks.paths import DOCS, PICTURES, README
+from benchmarks.paths import BESIDE_STOCK, DOCS, PICTURES, README
 from benchmarks.pictures import confusion, trade_off
 from benchmarks.pictures.trade_off import Curve, Mark
 from benchmarks.sets import EvaluationSet
@@ -62,7 +66,8 @@ class Judged:
 
 def tables(judged: Judged) -> list[Table]:
     """Every table, in the order of the terminal."""
-    return [*_understanding_tables(judged), *_safety_tables(judged)]
+    found = [*_understanding_tables(judged), *_safety_tables(judged)]
+    return [table.measured() for table in found]
 
 
 def left_out(lines: EvaluationSet) -> str:
@@ -79,7 +84,7 @@ def write(judged: Judged) -> list[Path]:
     PICTURES.mkdir(parents=True, exist_ok=True)
     CONFUSION.write_text(_confusion(ours, lines), encoding="utf-8")
     TRADE_OFF.write_text(_trade_off(ours, layers, lines), encoding="utf-8")
-    overview = rows_of(understanding_tables.overview(systems))
+    overview = rows_of(understanding_tables.overview(systems).measured())
     understanding = page(
         "Understanding",
         header(COMMAND),
@@ -87,7 +92,7 @@ def write(judged: Judged) -> list[Path]:
         f"Of the whole set {left_out(lines)}.\n",
         UNDERSTANDING,
         remark and f"{remark}\n",
-        *map(markdown, _understanding_tables(judged)),
+        *map(markdown, (table.measured() for table in _understanding_tables(judged))),
         "## Confusion table\n\nRows: what the line is. Columns: how it was answered.\n",
         _image(CONFUSION, "Each topic's lines, and what they were answered as"),
     )
@@ -97,7 +102,7 @@ def write(judged: Judged) -> list[Path]:
         f"{len(lines.safety)} lines. {SETS} Of the whole set {left_out(lines)}.\n",
         SAFETY,
         remark and f"{remark}\n",
-        *map(markdown, _safety_tables(judged)),
+        *map(markdown, (table.measured() for table in _safety_tables(judged))),
         "## The threshold of the learned layer\n",
         _image(TRADE_OFF, "Crisis recall against false alarms over the threshold"),
         markdown(_thresholds(layers, lines)).partition("\n\n")[2],
@@ -108,7 +113,17 @@ def write(judged: Judged) -> list[Path]:
         CONFUSION,
         TRADE_OFF,
         replace_part(README, "understanding", [*overview, *remarked(remark)]),
+        *([_beside_stock(judged)] if systems[1] else []),
     ]
+
+
+def _beside_stock(judged: Judged) -> Path:
+    parts = [
+        header(COMMAND),
+        judged.remark and f"{judged.remark}\n",
+        *map(markdown, tables(judged)),
+    ]
+    return replace_part(BESIDE_STOCK, "understanding", [part for part in parts if part])
 
 
 def _understanding_tables(judged: Judged) -> list[Table]:

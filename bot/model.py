@@ -150,7 +150,7 @@ def _files(sources: Iterable[Path]) -> list[Path]:
         for source in sources
         for file in (sorted(source.rglob("*")) if source.is_dir() else [source])
     )
-    return [file for file in found if file.suffix in (".py", ".yml", ".txt")]
+    return [file for file in found if file.suffix in (".py", ".yml", ".txt", ".safetensors")]
 
 
 def _become(command: list[str]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 PIP_AUDIT = Path(sys.executable).parent / "pip-audit"
 NPM = ROOT / ".venv" / "node" / "bin" / "npm"
-LOCKS = ("app", "engine", "dev", "web", "audit", "benchmarks", "stock")
+LOCKS = ("app", "engine", "dev", "web", "audit", "benchmarks", "tuning", "stock")
 WEB_PACKAGES = "package-lock"
 
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TO = ROOT / "var" / "sbom"
 CYCLONEDX = Path(sys.executable).parent / "cyclonedx-py"
 NPM = ROOT / ".venv" / "node" / "bin" / "npm"
-ENVIRONMENTS = ("app", "engine", "audit", "node", "benchmarks", "stock")
+ENVIRONMENTS = ("app", "engine", "audit", "node", "benchmarks", "tuning", "stock")
 
 
 def of_environment(name: str, to: Path) -> None:

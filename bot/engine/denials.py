@@ -11,7 +11,13 @@ import re
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}`]")
 _DOUBT = re.compile(
     r"\b(?:told|tell|said|say|says|saying|pretend\w*|li(?:e|ed|ar)|lying|sure|certain|know|promise\w*|"
-    r"believe|convince\w*|think(?! about| of)|anyone knows)\b"
+    r"believe|convince\w*|think(?! about| of)|anyone knows|gave in|given in|relaps\w*|slipped|until|"
+    r"should have|should of|changed my mind)\b"
+)
+# "I can't get through a visit without thinking of it", "three days without hurting myself".
+_ENDURED = re.compile(
+    r"\b(?:cant|cannot|can not|wont|never|dont know how|through|thru|days?|hours?|minutes?|tonight|shift)\b"
+    r".*\bwithout\b"
 )
 _MYSELF = r"(?:my ?self|me ?self|anyone|anybody)"
 _HARM = (
@@ -40,7 +46,7 @@ _DENIAL = re.compile(
 def without_denials(text: str) -> str | None:
     """The line without what it denies, or None when it denies nothing or the denial is in doubt."""
     plain = " ".join(re.sub(r"[^\w\- ]+", " ", _APOSTROPHES.sub("", text.lower())).split())
-    if _DOUBT.search(plain):
+    if _DOUBT.search(plain) or _ENDURED.search(plain):
         return None
     rest, found = _DENIAL.subn(" ", plain)
     return " ".join(rest.split()) if found else None

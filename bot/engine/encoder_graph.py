@@ -3,7 +3,8 @@
 Only the conversion on set-up imports this; it must never be needed at run time. One line in, so no
 padding and no attention mask; token types are folded into the positions. Out come the unit means
 of the last layers, the last (the sentence embedding) first: earlier layers keep word forms and
-negation that the last one smooths away.
+negation that the last one smooths away. Beside the last layers stand their adapted copies, which
+say how likely the line is a danger.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Mapping
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+
+from bot.engine.adapter import PREFIX, adapted, adapted_layers
 
 HEADS = 12
 LAYERS = 6
@@ -143,23 +146,53 @@ def _feed_forward(writer: GraphWriter, x: str, prefix: str) -> str:
     return writer.layer_norm(writer.op("Add", narrow, x), f"{prefix}.output.LayerNorm")
 
 
+def _layer(writer: GraphWriter, x: str, prefix: str) -> str:
+    return _feed_forward(writer, _attention(writer, x, f"{prefix}.attention"), prefix)
+
+
+def _mean(writer: GraphWriter, x: str) -> str:
+    return writer.op("ReduceMean", x, axes=[0], keepdims=0)
+
+
 def _pool(writer: GraphWriter, x: str) -> str:
     """The mean of all tokens, at unit length."""
-    mean = writer.op("ReduceMean", x, axes=[0], keepdims=0)
+    mean = _mean(writer, x)
     length = writer.op("ReduceL2", mean, axes=[0], keepdims=1)
     return writer.op("Div", mean, length)
 
 
-def build_graph(weights: Weights, reduce_range: bool) -> onnx.ModelProto:
-    """The whole encoder: `input_ids` (int64, one line) to `embedding` (unit means, float32)."""
-    writer = GraphWriter(weights, reduce_range)
+def _odds(writer: GraphWriter, x: str, adapter: Weights) -> None:
+    """`danger`: the logarithm of the odds that a label of danger is right, from the adapter's head."""
+    kernel, bias = (adapter[f"head.{name}"].astype(np.float32) for name in ("weight", "bias"))
+    product = writer.op("MatMul", _mean(writer, x), writer.constant("head.weight", kernel))
+    labels = writer.op("Add", product, writer.constant("head.bias", bias))
+    dangerous = adapter["head.dangerous"].astype(bool)
+    sums = [
+        writer.op(
+            "ReduceLogSumExp",
+            writer.op("Gather", labels, writer.constant(name, np.flatnonzero(places))),
+            keepdims=0,
+        )
+        for name, places in (("head.dangers", dangerous), ("head.others", ~dangerous))
+    ]
+    writer.nodes.append(helper.make_node("Sub", sums, ["danger"]))
+
+
+def build_graph(weights: Weights, adapter: Weights, reduce_range: bool) -> onnx.ModelProto:
+    """The whole encoder: `input_ids` (int64, one line) to `embedding` (unit means), `danger` (log odds)."""
+    writer = GraphWriter(adapted(weights, adapter), reduce_range)
+    changed = adapted_layers(adapter)
     x = _embeddings(writer)
     pooled: list[str] = []
     for layer in range(LAYERS):
-        x = _attention(writer, x, f"encoder.layer.{layer}.attention")
-        x = _feed_forward(writer, x, f"encoder.layer.{layer}")
+        if layer == changed[0]:
+            beside = x
+        if layer in changed:
+            beside = _layer(writer, beside, f"{PREFIX}.layer.{layer}")
+        x = _layer(writer, x, f"encoder.layer.{layer}")
         if layer >= LAYERS - POOLED_LAYERS:
             pooled.insert(0, _pool(writer, x))
+    _odds(writer, beside, adapter)
     writer.nodes.append(helper.make_node("Concat", pooled, ["embedding"], axis=0))
     hidden = int(weights["embeddings.LayerNorm.weight"].shape[0])
     size = POOLED_LAYERS * hidden
@@ -167,7 +200,10 @@ def build_graph(weights: Weights, reduce_range: bool) -> onnx.ModelProto:
         writer.nodes,
         "sentence-encoder",
         [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["tokens"])],
-        [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, [size])],
+        [
+            helper.make_tensor_value_info("embedding", TensorProto.FLOAT, [size]),
+            helper.make_tensor_value_info("danger", TensorProto.FLOAT, []),
+        ],
         writer.initializers,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)

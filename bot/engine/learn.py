@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from bot.engine import ridge
+from bot.engine.adapter import is_apart
 from bot.engine.encoder import Encoder
 from bot.engine.kernels import Features
 from bot.engine.labels import OUT_OF_SCOPE, Labels, aspect_of, topic_of
@@ -51,22 +52,28 @@ def targets(labels: Labels, examples: Sequence[Example]) -> np.ndarray:
     return table
 
 
-def fit_outputs(views: tuple[np.ndarray, Any, Any], table: np.ndarray, labels: Labels) -> ridge.Fit:
+def fit_outputs(
+    views: tuple[np.ndarray, Any, Any], table: np.ndarray, labels: Labels, apart: np.ndarray
+) -> ridge.Fit:
     """Each kind of output over the lines that tell of it; `left_out` has a row for every line, mostly NaN.
 
     Whether a line is a danger or safe says nothing of its topic: thousands of such lines about how people
-    feel would otherwise draw every feeling away from the topics.
+    feel would otherwise draw every feeling away from the topics. For safety the lines `apart` are left out
+    in turn: the adapter has not seen them either.
     """
     duals, left_out = np.zeros_like(table), np.full_like(table, np.nan)
     offsets = np.zeros(table.shape[1], dtype=np.float32)
     topics, safety, aspects = output_columns(labels)
-    told_by = (
-        (topics, np.flatnonzero(table[:, topics].any(axis=1))),
-        (aspects, np.flatnonzero(table[:, aspects].any(axis=1))),
-        (safety, np.arange(len(table))),
+    of_topics, of_aspects = (
+        np.flatnonzero(table[:, columns].any(axis=1)) for columns in (topics, aspects)
     )
-    for columns, telling in told_by:
-        rows, last = ridge.order(telling)
+    told_by = (
+        (topics, of_topics, ridge.spread(of_topics)),
+        (aspects, of_aspects, ridge.spread(of_aspects)),
+        (safety, np.arange(len(table)), np.flatnonzero(apart)),
+    )
+    for columns, telling, last in told_by:
+        rows = ridge.order(telling, last)
         matrix = ridge.gram_matrix(*(view[rows] for view in views))
         fit = ridge.solve(matrix, table[np.ix_(rows, columns)], len(last))
         duals[np.ix_(rows, columns)], left_out[np.ix_(last, columns)] = fit.duals, fit.left_out
@@ -94,14 +101,13 @@ def best_sharpness(scores: np.ndarray, truth: np.ndarray) -> float:
     return float(SHARPNESSES[int(np.argmin(losses))])
 
 
-def blend(likeness: np.ndarray, wording: np.ndarray, dangerous: np.ndarray) -> Blend:
-    """The weights that turn both scores of danger into a probability."""
+def blend(scores: Sequence[np.ndarray], dangerous: np.ndarray) -> Blend:
+    """The weights that turn the scores of danger (likeness, wording, adapter) into a probability."""
     from sklearn.linear_model import LogisticRegression
 
-    scores = np.stack([likeness, wording], axis=1)
-    learned = LogisticRegression(C=UNPENALISED).fit(scores, dangerous)
-    weights = learned.coef_[0]
-    return Blend(float(weights[0]), float(weights[1]), float(learned.intercept_[0]))
+    learned = LogisticRegression(C=UNPENALISED).fit(np.stack(scores, axis=1), dangerous)
+    likeness, wording, adapter = (float(weight) for weight in learned.coef_[0])
+    return Blend(likeness, wording, adapter, float(learned.intercept_[0]))
 
 
 def judged_apart(texts: Sequence[str], dangerous: np.ndarray, apart: np.ndarray) -> np.ndarray:
@@ -112,14 +118,12 @@ def judged_apart(texts: Sequence[str], dangerous: np.ndarray, apart: np.ndarray)
 
 
 def calibrate(
-    left_out: np.ndarray, table: np.ndarray, labels: Labels, texts: Sequence[str], rejection: float
+    left_out: np.ndarray, table: np.ndarray, labels: Labels, danger: Blend, rejection: float
 ) -> Calibration:
     """Set every number that turns scores into confidences, on left-out predictions."""
     topics, aspects = table[:, : len(labels.topics)], aspect_scores(table, labels)
     in_scope = topics.any(axis=1) & ~np.isnan(left_out[:, 0])
     with_aspect = aspects.any(axis=1) & ~np.isnan(left_out[:, -1])
-    danger = safety_scores(left_out, labels).sum(axis=1)
-    known, dangerous = ~np.isnan(danger), dangers(table, labels)
     return Calibration(
         sharpness=best_sharpness(
             left_out[in_scope, : len(labels.topics)], topics[in_scope].argmax(axis=1)
@@ -127,7 +131,7 @@ def calibrate(
         aspect_sharpness=best_sharpness(
             aspect_scores(left_out[with_aspect], labels), aspects[with_aspect].argmax(axis=1)
         ),
-        danger=blend(danger[known], judged_apart(texts, dangerous, known), dangerous[known]),
+        danger=danger,
         scope=float(np.quantile(scope_scores(left_out[in_scope], labels), rejection)),
     )
 
@@ -148,13 +152,24 @@ def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Cl
     lines = [reader.read(example.text) for example in examples]
     features = Features.fit(lines)
     views, texts = ridge.project(features, lines), [line.repaired for line in lines]
+    adapter = np.array([line.danger for line in lines])
     del lines
-    table = targets(labels, examples)
-    fit = fit_outputs(views, table, labels)
+    table, apart = targets(labels, examples), np.array([is_apart(text) for text in texts])
+    dangerous = dangers(table, labels)
+    if len(np.unique(dangerous[apart])) < 2:
+        raise ValueError(
+            "Training needs more dangers and safe lines: some are kept to calibrate on."
+        )
+    fit = fit_outputs(views, table, labels, apart)
+    scores = (
+        safety_scores(fit.left_out[apart], labels).sum(axis=1),
+        judged_apart(texts, dangerous, apart),
+        adapter[apart],
+    )
     return Classifier(
         reader,
         ridge.scorer(features, views, fit),
-        Wording.fit(texts, dangers(table, labels)),
+        Wording.fit(texts, dangerous),
         labels,
-        calibrate(fit.left_out, table, labels, texts, rejection),
+        calibrate(fit.left_out, table, labels, blend(scores, dangerous[apart]), rejection),
     )

@@ -1,4 +1,4 @@
-"""What the classifier sees of a line: as written, repaired, and as the encoder's vector.
+"""What the classifier sees of a line: as written, repaired, and as the encoder reads it.
 
 Training and use go through the same `LineReader`, so that they can never see different things.
 """
@@ -18,11 +18,12 @@ from bot.engine.text import normalise, spell_out, words
 
 @dataclass(frozen=True)
 class Line:
-    """One line in its three forms."""
+    """One line in its three forms, and how much of a danger the adapter takes it for."""
 
     written: str
     repaired: str
     vector: np.ndarray
+    danger: float
 
 
 class LineReader:
@@ -41,5 +42,10 @@ class LineReader:
     def read(self, text: str) -> Line:
         """The line in its three forms."""
         written = normalise(text)
-        repaired = self.speller.repair(spell_out(written))
-        return Line(written, repaired, self._encoder.embed(repaired))
+        repaired = self.repair(written)
+        vector, danger = self._encoder.encode(repaired)
+        return Line(written, repaired, vector, danger)
+
+    def repair(self, written: str) -> str:
+        """A normalised line with text-speak written out and typing errors mended."""
+        return self.speller.repair(spell_out(written))

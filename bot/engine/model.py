@@ -24,20 +24,23 @@ from bot.engine.wording import Wording
 ARRAYS = "classifier.npz"
 NAMES = "classifier.json"
 MEANING = "meaning.onnx"
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True)
 class Blend:
-    """How two scores of danger become one probability."""
+    """How three scores of danger become one probability."""
 
     likeness: float
     wording: float
+    adapter: float
     offset: float
 
-    def probability(self, likeness: float, wording: float) -> float:
+    def probability(self, likeness: float, wording: float, adapter: float) -> float:
         """From 0 to 1."""
-        logit = self.likeness * likeness + self.wording * wording + self.offset
+        logit = (
+            self.likeness * likeness + self.wording * wording + self.adapter * adapter + self.offset
+        )
         return float(1.0 / (1.0 + np.exp(-logit)))
 
 
@@ -131,7 +134,7 @@ class Classifier:
     def _safety(self, scores: np.ndarray, line: Line) -> Named:
         part = safety_scores(scores, self.labels)
         wording = self._wording.score(line.repaired)
-        probability = self.calibration.danger.probability(float(part.sum()), wording)
+        probability = self.calibration.danger.probability(float(part.sum()), wording, line.danger)
         return Named(self.labels.safety[int(part.argmax())], probability)
 
     def save(self, directory: Path) -> None:

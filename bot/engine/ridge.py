@@ -33,10 +33,14 @@ class Fit:
     left_out: np.ndarray
 
 
-def order(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """All rows, and those that come last, to be left out in turn: spread evenly, at most half of them."""
-    last = rows[np.linspace(0, len(rows) - 1, min(LEFT_OUT, len(rows) // 2)).astype(int)]
-    return np.r_[np.setdiff1d(rows, last), last], last
+def spread(rows: np.ndarray) -> np.ndarray:
+    """Rows to be left out in turn: spread evenly, at most half of them."""
+    return rows[np.linspace(0, len(rows) - 1, min(LEFT_OUT, len(rows) // 2)).astype(int)]
+
+
+def order(rows: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """All rows, those to be left out in turn at the end."""
+    return np.r_[np.setdiff1d(rows, last), last]
 
 
 def sparse_rows(vectors: Sequence[tuple[np.ndarray, np.ndarray]], width: int) -> Any:

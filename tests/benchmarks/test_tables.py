@@ -26,3 +26,10 @@ def test_markdown_has_every_figure() -> None:
     assert lines[:3] == ["## Figures", "", "| | Ours | Stock | Target | Reached |"]
     assert lines[4] == "| right | 95.0 % (88.8 to 97.8) | - | at least 95 % | yes |"
     assert len(lines) == 8
+
+
+def test_columns_and_rows_without_a_figure_are_left_out() -> None:
+    rows = [Row("right", [Rate(0, 9), None, Rate(6, 9)]), Row("ahead", [None] * 3)]
+    measured = Table("Beside", ["ours", "stock", "plain"], rows).measured()
+    assert measured.columns == ["ours", "plain"]
+    assert [row.name for row in measured.rows] == ["right"]

@@ -43,6 +43,9 @@ def test_a_danger_beside_a_denial_stays(line: str, stays: str) -> None:
         "cant stop thinking about suicide",
         "im not ok i want to end it",
         "not just suicidal, also tired",
+        "cant get through a shift without hurting myself",
+        "been three days without self harm",
+        "four months without self harm, then the complaint came and i gave in",
     ],
 )
 def test_a_doubtful_denial_is_left_alone(line: str) -> None:

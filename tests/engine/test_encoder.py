@@ -9,12 +9,12 @@ import json
 from bot.engine.encoder import SENTENCE, Encoder
 encoder = Encoder()
 def likeness(left, right):
-    return float(encoder.embed(left)[:SENTENCE] @ encoder.embed(right)[:SENTENCE])
+    return float(encoder.encode(left).vector[:SENTENCE] @ encoder.encode(right).vector[:SENTENCE])
 print(json.dumps({
     "bread": likeness("A man is eating food.", "A man is eating a piece of bread."),
     "baby": likeness("A man is eating food.", "The girl is carrying a baby."),
     "itself": likeness("How do I join?", "How do I join?"),
-    "long": len(encoder.embed("word " * 500)),
+    "long": len(encoder.encode("word " * 500).vector),
 }))
 """
 WRONG_WEIGHTS = """
