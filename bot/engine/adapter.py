@@ -1,6 +1,6 @@
 """The adapter: how the encoder's last layers are changed to tell a danger from what sounds like one.
 
-Low-rank changes of the weights (LoRA, arXiv:2106.09685) beside the untouched layers, and a head over labels.
+Low-rank changes of the weights (LoRA, arXiv:2106.09685), and a head over labels.
 `make tune` writes the file; nothing at run time does. One training line in six is never tuned on, so that
 calibration can be set on lines the adapter has not seen.
 """
@@ -14,7 +14,6 @@ from zlib import crc32
 import numpy as np
 
 ADAPTER = Path(__file__).with_name("adapter.safetensors")
-PREFIX = "danger"
 APART = 6
 ATTENTION = ("query", "key", "value")
 Arrays = Mapping[str, np.ndarray]
@@ -31,14 +30,12 @@ def adapted_layers(adapter: Arrays) -> list[int]:
 
 
 def adapted(weights: Arrays, adapter: Arrays) -> dict[str, np.ndarray]:
-    """All weights, and under `danger.layer.N` the changed ones; a change is two thin matrices multiplied."""
+    """All weights, those of the last layers changed; a change is two thin matrices multiplied."""
     merged = dict(weights)
     for layer in adapted_layers(adapter):
-        old, new = f"encoder.layer.{layer}", f"{PREFIX}.layer.{layer}"
-        for name in (name for name in weights if name.startswith(f"{old}.")):
-            merged[new + name.removeprefix(old)] = weights[name]
-        for name, change in _changes(adapter, layer).items():
-            merged[f"{new}.{name}"] = merged[f"{new}.{name}"] + change
+        for part, change in _changes(adapter, layer).items():
+            name = f"encoder.layer.{layer}.{part}"
+            merged[name] = merged[name] + change
     return merged
 
 

@@ -29,7 +29,12 @@ class Decision(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """The settings of config.yml, where each says how it was set."""
-        return {"safety_threshold": 0.5, "check_in_threshold": 0.2, "clarify_margin": 0.2}
+        return {
+            "safety_threshold": 0.5,
+            "other_dangers_threshold": 0.5,
+            "check_in_threshold": 0.2,
+            "clarify_margin": 0.2,
+        }
 
     @classmethod
     def create(
@@ -43,6 +48,7 @@ class Decision(GraphComponent):
         return cls(
             Thresholds(
                 safety=float(config["safety_threshold"]),
+                other_dangers=float(config["other_dangers_threshold"]),
                 check_in=float(config["check_in_threshold"]),
                 clarify_margin=float(config["clarify_margin"]),
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.engine.labels import CLARIFY, OUT_OF_SCOPE
+from bot.engine.labels import CLARIFY, OUT_OF_SCOPE, SUICIDE_OR_SELF_HARM
 
 # A line that no topic explains better than this is answered by none.
 LEAST_CONFIDENCE = 0.1
@@ -25,9 +25,10 @@ class Named:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Where each decision starts."""
+    """Where each decision starts; `safety` is for suicide and self-harm."""
 
     safety: float
+    other_dangers: float
     check_in: float
     clarify_margin: float
 
@@ -49,7 +50,9 @@ class Evidence:
 
 def is_danger(evidence: Evidence, thresholds: Thresholds) -> bool:
     """Whether the line is answered as a danger."""
-    return evidence.safety.confidence >= thresholds.safety
+    is_suicidal = evidence.safety.name in SUICIDE_OR_SELF_HARM
+    least = thresholds.safety if is_suicidal else thresholds.other_dangers
+    return evidence.safety.confidence >= least
 
 
 def needs_check_in(evidence: Evidence, thresholds: Thresholds) -> bool:

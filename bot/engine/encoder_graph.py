@@ -2,9 +2,8 @@
 
 Only the conversion on set-up imports this; it must never be needed at run time. One line in, so no
 padding and no attention mask; token types are folded into the positions. Out come the unit means
-of the last layers, the last (the sentence embedding) first: earlier layers keep word forms and
-negation that the last one smooths away. Beside the last layers stand their adapted copies, which
-say how likely the line is a danger.
+of the early layers, which are as they were made and keep word forms and order, and of the late ones, which
+are adapted, and how likely the line is which danger.
 """
 
 from __future__ import annotations
@@ -15,11 +14,10 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from bot.engine.adapter import PREFIX, adapted, adapted_layers
+from bot.engine.adapter import adapted, adapted_layers
 
 HEADS = 12
 LAYERS = 6
-POOLED_LAYERS = 4
 EPSILON = 1e-12
 MAX_TOKENS = 128
 Weights = Mapping[str, np.ndarray]
@@ -162,50 +160,38 @@ def _pool(writer: GraphWriter, x: str) -> str:
 
 
 def _odds(writer: GraphWriter, x: str, adapter: Weights) -> None:
-    """`danger`: the logarithm of the odds that a label of danger is right, from the adapter's head."""
+    """`dangers`: the log odds of each danger against all that is none, from the adapter's head."""
     kernel, bias = (adapter[f"head.{name}"].astype(np.float32) for name in ("weight", "bias"))
     product = writer.op("MatMul", _mean(writer, x), writer.constant("head.weight", kernel))
     labels = writer.op("Add", product, writer.constant("head.bias", bias))
     dangerous = adapter["head.dangerous"].astype(bool)
-    sums = [
-        writer.op(
-            "ReduceLogSumExp",
-            writer.op("Gather", labels, writer.constant(name, np.flatnonzero(places))),
-            keepdims=0,
-        )
+    dangers, others = (
+        writer.op("Gather", labels, writer.constant(name, np.flatnonzero(places)))
         for name, places in (("head.dangers", dangerous), ("head.others", ~dangerous))
-    ]
-    writer.nodes.append(helper.make_node("Sub", sums, ["danger"]))
+    )
+    none = writer.op("ReduceLogSumExp", others, keepdims=1)
+    writer.nodes.append(helper.make_node("Sub", [dangers, none], ["dangers"]))
 
 
 def build_graph(weights: Weights, adapter: Weights, reduce_range: bool) -> onnx.ModelProto:
-    """The whole encoder: `input_ids` (int64, one line) to `embedding` (unit means), `danger` (log odds)."""
+    """The encoder: `input_ids` (int64, a line) to `early`, `late` (unit means), `dangers` (log odds)."""
     writer = GraphWriter(adapted(weights, adapter), reduce_range)
-    changed = adapted_layers(adapter)
     x = _embeddings(writer)
-    pooled: list[str] = []
+    means: list[str] = []
     for layer in range(LAYERS):
-        if layer == changed[0]:
-            beside = x
-        if layer in changed:
-            beside = _layer(writer, beside, f"{PREFIX}.layer.{layer}")
         x = _layer(writer, x, f"encoder.layer.{layer}")
-        if layer >= LAYERS - POOLED_LAYERS:
-            pooled.insert(0, _pool(writer, x))
-    _odds(writer, beside, adapter)
-    writer.nodes.append(helper.make_node("Concat", pooled, ["embedding"], axis=0))
+        means.append(_pool(writer, x))
+    _odds(writer, x, adapter)
+    first = adapted_layers(adapter)[0]
     hidden = int(weights["embeddings.LayerNorm.weight"].shape[0])
-    size = POOLED_LAYERS * hidden
-    graph = helper.make_graph(
-        writer.nodes,
-        "sentence-encoder",
-        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["tokens"])],
-        [
-            helper.make_tensor_value_info("embedding", TensorProto.FLOAT, [size]),
-            helper.make_tensor_value_info("danger", TensorProto.FLOAT, []),
-        ],
-        writer.initializers,
-    )
+    count = int(adapter["head.dangerous"].sum())
+    outputs = [helper.make_tensor_value_info("dangers", TensorProto.FLOAT, [count])]
+    for name, part in (("early", means[:first]), ("late", means[first:])):
+        writer.nodes.append(helper.make_node("Concat", part, [name], axis=0))
+        size = len(part) * hidden
+        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [size]))
+    ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["tokens"])
+    graph = helper.make_graph(writer.nodes, "sentence-encoder", [ids], outputs, writer.initializers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     onnx.checker.check_model(model)
     return model

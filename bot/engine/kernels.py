@@ -1,6 +1,6 @@
-"""How alike two lines are: meaning, characters and words, added up with fixed weights.
+"""How alike two lines are: encoder, characters and words, added up with fixed weights.
 
-Meaning is a Gaussian of the distance between projected encoder vectors; characters and words are
+The encoder's part is a Gaussian of the distance between projected vectors; characters and words are
 cosines of tf-idf vectors. It must never keep the text of a line.
 """
 
@@ -15,10 +15,11 @@ from bot.engine.grams import Grams
 from bot.engine.likeness import Likeness
 from bot.engine.lines import Line
 
-MEANING, CHARACTERS, WORDS = 0.6, 0.2, 0.2
+ENCODER, CHARACTERS, WORDS = 0.6, 0.2, 0.2
 COMPONENTS = 256
 WHITENING = 0.25
 Arrays = Mapping[str, np.ndarray]
+Counts = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -45,49 +46,67 @@ class Projection:
         return projected
 
 
-class Features:
-    """The three views of a line that the kernel compares."""
+@dataclass(frozen=True)
+class LineGrams:
+    """The characters and the words of the training lines."""
 
-    def __init__(self, projection: Projection, characters: Grams, words: Grams) -> None:
-        self.projection = projection
-        self.characters = characters
-        self.words = words
+    characters: Grams
+    words: Grams
 
     @classmethod
-    def fit(cls, lines: Sequence[Line]) -> Features:
-        """Learn components and grams from the training lines."""
+    def fit(cls, lines: Sequence[Line]) -> LineGrams:
+        """Learn them."""
         return cls(
-            Projection.fit(np.stack([line.vector for line in lines])),
             Grams.fit("characters", [line.written for line in lines]),
             Grams.fit("words", [line.repaired for line in lines]),
         )
 
+    def of(self, line: Line) -> tuple[Counts, Counts]:
+        """Columns and values of a line's characters, and of its words."""
+        return self.characters.vector(line.written), self.words.vector(line.repaired)
+
 
 class Scorer:
-    """The trained outputs: one number for each name, from the likeness to all training lines."""
+    """Trained outputs: a number for each, from the likeness to training lines."""
 
     def __init__(
         self,
-        features: Features,
-        meaning: Likeness,
+        projection: Projection,
+        likeness: Likeness,
         character_weights: np.ndarray,
         word_weights: np.ndarray,
         offsets: np.ndarray,
     ) -> None:
-        self.features = features
-        self.meaning = meaning
-        self.character_weights = character_weights.astype(np.float32)
-        self.word_weights = word_weights.astype(np.float32)
-        self.offsets = offsets.astype(np.float32)
+        self.likeness = likeness
+        self._projection = projection
+        self._weights = (character_weights.astype(np.float32), word_weights.astype(np.float32))
+        self._offsets = offsets.astype(np.float32)
 
-    def score(self, line: Line) -> np.ndarray:
+    def score(self, vector: np.ndarray, grams: tuple[Counts, Counts]) -> np.ndarray:
         """All outputs for one line."""
-        features = self.features
-        scores = self.meaning.score(features.projection.apply(line.vector)) + self.offsets
-        for grams, weights, text in (
-            (features.characters, self.character_weights, line.written),
-            (features.words, self.word_weights, line.repaired),
-        ):
-            columns, values = grams.vector(text)
+        scores = self.likeness.score(self._projection.apply(vector)) + self._offsets
+        for weights, (columns, values) in zip(self._weights, grams, strict=True):
             scores += values @ weights[columns]
         return scores
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """All numbers but those of the likeness."""
+        characters, words = self._weights
+        return {
+            "mean": self._projection.mean,
+            "basis": self._projection.basis,
+            "character_weights": characters.astype(np.float16),
+            "word_weights": words.astype(np.float16),
+            "offsets": self._offsets,
+        }
+
+    @classmethod
+    def of(cls, arrays: Arrays, likeness: Likeness) -> Scorer:
+        """From what `arrays` gave."""
+        return cls(
+            Projection(arrays["mean"], arrays["basis"]),
+            likeness,
+            arrays["character_weights"],
+            arrays["word_weights"],
+            arrays["offsets"],
+        )

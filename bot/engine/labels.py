@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SAFETY = ("crisis", "crisis_other", "emergency_physical", "domestic_abuse", "sexual_assault")
+# In the order in which the adapter tells of them.
+SAFETY = ("crisis", "crisis_other", "domestic_abuse", "emergency_physical", "sexual_assault")
+SUICIDE_OR_SELF_HARM = frozenset({"crisis", "crisis_other"})
 SAFE = "safe"
 OUT_OF_SCOPE = "out_of_scope"
 CLARIFY = "clarify"
@@ -35,7 +37,6 @@ class Labels:
     topics: tuple[str, ...]
     aspects: tuple[str, ...]
     offers: tuple[str, ...]
-    safety: tuple[str, ...]
 
     @classmethod
     def of(cls, labels: Sequence[str]) -> Labels:
@@ -46,7 +47,6 @@ class Labels:
             topics=tuple(sorted(learned - NOT_TOPICS)),
             aspects=tuple(sorted({aspect_of(label) for label in labels} - {""})),
             offers=tuple(sorted(with_aspect - NOT_TOPICS - {FOLLOWUP})),
-            safety=tuple(name for name in SAFETY if name in learned),
         )
 
     @property

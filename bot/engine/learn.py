@@ -1,11 +1,11 @@
-"""Trains the classifier: reads the lines, fits the scorer once, calibrates on left-out lines.
+"""Trains the classifier: reads the lines, fits the scorers, calibrates on lines that were kept apart.
 
 Runs during `train` only. The same data gives the same classifier; nothing here draws at random.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,20 +14,10 @@ import numpy as np
 from bot.engine import ridge
 from bot.engine.adapter import is_apart
 from bot.engine.encoder import Encoder
-from bot.engine.kernels import Features
-from bot.engine.labels import OUT_OF_SCOPE, Labels, aspect_of, topic_of
-from bot.engine.lines import LineReader
-from bot.engine.model import (
-    Blend,
-    Calibration,
-    Classifier,
-    aspect_scores,
-    output_names,
-    safety_scores,
-    scope_scores,
-    softmax,
-)
-from bot.engine.wording import Wording
+from bot.engine.kernels import LineGrams, Projection, Scorer
+from bot.engine.labels import OUT_OF_SCOPE, SAFETY, Labels, aspect_of, topic_of
+from bot.engine.lines import Line, LineReader
+from bot.engine.model import Blend, Calibration, Classifier, any_of, scope_scores, softmax
 
 SHARPNESSES = np.geomspace(2.0, 40.0, 40)
 UNPENALISED = 1e6
@@ -41,57 +31,79 @@ class Example:
     label: str
 
 
-def targets(labels: Labels, examples: Sequence[Example]) -> np.ndarray:
-    """One where the line has the label of the column, else nought; aspects come last."""
-    columns = {name: place for place, name in enumerate(output_names(labels))}
-    table = np.zeros((len(examples), len(columns)), dtype=np.float32)
-    for row, example in enumerate(examples):
-        for name in (topic_of(example.label), aspect_of(example.label)):
-            if name in columns:
-                table[row, columns[name]] = 1.0
-    return table
+@dataclass(frozen=True)
+class Lessons:
+    """What each line teaches, a line a row: one where the output is right, else nought.
+
+    Topics end with out of scope. `apart` are the lines to calibrate on.
+    """
+
+    topics: np.ndarray
+    aspects: np.ndarray
+    dangers: np.ndarray
+    apart: np.ndarray
+
+    @classmethod
+    def of(cls, labels: Labels, examples: Sequence[Example], lines: Sequence[Line]) -> Lessons:
+        """From the labels of the lines; raises ValueError when there is too little to learn from."""
+        topics = [topic_of(example.label) for example in examples]
+        lessons = cls(
+            targets(topics, [*labels.topics, OUT_OF_SCOPE]),
+            targets([aspect_of(example.label) for example in examples], labels.aspects),
+            targets(topics, SAFETY),
+            np.array([is_apart(line.repaired) for line in lines]),
+        )
+        kept = [table[lessons.apart].any(axis=1) for table in lessons.tables]
+        if not all(told.any() for told in kept) or kept[-1].all():
+            raise ValueError(
+                "Training needs more lines: some of each kind are kept to calibrate on."
+            )
+        return lessons
+
+    @property
+    def tables(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Topics, aspects, dangers."""
+        return self.topics, self.aspects, self.dangers
 
 
-def fit_outputs(
-    views: tuple[np.ndarray, Any, Any], table: np.ndarray, labels: Labels, apart: np.ndarray
-) -> ridge.Fit:
-    """Each kind of output over the lines that tell of it; `left_out` has a row for every line, mostly NaN.
+def targets(found: Sequence[str], names: Sequence[str]) -> np.ndarray:
+    """One where a line has the name of the column, else nought."""
+    return (np.array(found)[:, None] == np.array(names, dtype=str)).astype(np.float32)
+
+
+def fit(views: ridge.Views, table: np.ndarray, told: np.ndarray, apart: np.ndarray) -> ridge.Fit:
+    """Outputs over the lines `told`; of these the ones apart are left out in turn.
+
+    A row for every line: duals of nought for those not told, and `left_out` is NaN but for those apart.
+    """
+    last = told[apart[told]]
+    rows = np.r_[told[~apart[told]], last]
+    found = ridge.solve(ridge.gram_matrix(views[rows]), table[rows], len(last))
+    duals, left_out = np.zeros_like(table), np.full_like(table, np.nan)
+    duals[rows], left_out[last] = found.duals, found.left_out
+    return ridge.Fit(duals, found.offsets, left_out)
+
+
+def fit_subjects(views: ridge.Views, lessons: Lessons) -> ridge.Fit:
+    """Topics, out of scope and aspects, each over the lines that tell of it.
 
     Whether a line is a danger or safe says nothing of its topic: thousands of such lines about how people
-    feel would otherwise draw every feeling away from the topics. For safety the lines `apart` are left out
-    in turn: the adapter has not seen them either.
+    feel would otherwise draw every feeling away from the topics.
     """
-    duals, left_out = np.zeros_like(table), np.full_like(table, np.nan)
-    offsets = np.zeros(table.shape[1], dtype=np.float32)
-    topics, safety, aspects = output_columns(labels)
-    of_topics, of_aspects = (
-        np.flatnonzero(table[:, columns].any(axis=1)) for columns in (topics, aspects)
+    fits = [
+        fit(views, table, np.flatnonzero(table.any(axis=1)), lessons.apart)
+        for table in (lessons.topics, lessons.aspects)
+    ]
+    return ridge.Fit(
+        np.hstack([one.duals for one in fits]),
+        np.concatenate([one.offsets for one in fits]),
+        np.hstack([one.left_out for one in fits]),
     )
-    told_by = (
-        (topics, of_topics, ridge.spread(of_topics)),
-        (aspects, of_aspects, ridge.spread(of_aspects)),
-        (safety, np.arange(len(table)), np.flatnonzero(apart)),
-    )
-    for columns, telling, last in told_by:
-        rows = ridge.order(telling, last)
-        matrix = ridge.gram_matrix(*(view[rows] for view in views))
-        fit = ridge.solve(matrix, table[np.ix_(rows, columns)], len(last))
-        duals[np.ix_(rows, columns)], left_out[np.ix_(last, columns)] = fit.duals, fit.left_out
-        offsets[columns] = fit.offsets
-    return ridge.Fit(duals, offsets, left_out)
 
 
-def dangers(table: np.ndarray, labels: Labels) -> np.ndarray:
-    """Whether each line is a danger, of whatever kind."""
-    found: np.ndarray = safety_scores(table, labels).sum(axis=1) > 0
-    return found
-
-
-def output_columns(labels: Labels) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Where the outputs stand: of topics and out of scope, of safety, of aspects."""
-    places = np.arange(len(output_names(labels)))
-    first, after = len(labels.topics), len(labels.topics) + len(labels.safety)
-    return np.r_[places[:first], after], places[first:after], places[after + 1 :]
+def fit_dangers(views: ridge.Views, lessons: Lessons) -> ridge.Fit:
+    """Dangers, over all lines."""
+    return fit(views, lessons.dangers, np.arange(len(lessons.dangers)), lessons.apart)
 
 
 def best_sharpness(scores: np.ndarray, truth: np.ndarray) -> float:
@@ -101,35 +113,29 @@ def best_sharpness(scores: np.ndarray, truth: np.ndarray) -> float:
     return float(SHARPNESSES[int(np.argmin(losses))])
 
 
-def blend(scores: Sequence[np.ndarray], dangerous: np.ndarray) -> Blend:
-    """The weights that turn the scores of danger (likeness, wording, adapter) into a probability."""
+def blend(likeness: np.ndarray, adapter: np.ndarray, dangers: np.ndarray) -> Blend:
+    """The weights that turn the two scores of each danger into one."""
     from sklearn.linear_model import LogisticRegression
 
-    learned = LogisticRegression(C=UNPENALISED).fit(np.stack(scores, axis=1), dangerous)
-    likeness, wording, adapter = (float(weight) for weight in learned.coef_[0])
-    return Blend(likeness, wording, adapter, float(learned.intercept_[0]))
-
-
-def judged_apart(texts: Sequence[str], dangerous: np.ndarray, apart: np.ndarray) -> np.ndarray:
-    """What the wording says of some lines when it is learned from the others."""
-    told = list(zip(texts, apart, strict=True))
-    wording = Wording.fit([text for text, left in told if not left], dangerous[~apart])
-    return np.array([wording.score(text) for text, left in told if left])
+    scores = np.stack([likeness.sum(axis=1), any_of(adapter)], axis=1)
+    learned = LogisticRegression(C=UNPENALISED).fit(scores, dangers.any(axis=1))
+    of_likeness, of_adapter = map(float, learned.coef_[0])
+    return Blend(of_likeness, of_adapter, float(learned.intercept_[0]))
 
 
 def calibrate(
-    left_out: np.ndarray, table: np.ndarray, labels: Labels, danger: Blend, rejection: float
+    left_out: np.ndarray, lessons: Lessons, labels: Labels, danger: Blend, rejection: float
 ) -> Calibration:
-    """Set every number that turns scores into confidences, on left-out predictions."""
-    topics, aspects = table[:, : len(labels.topics)], aspect_scores(table, labels)
-    in_scope = topics.any(axis=1) & ~np.isnan(left_out[:, 0])
-    with_aspect = aspects.any(axis=1) & ~np.isnan(left_out[:, -1])
+    """Set every number that turns scores into confidences, on left-out predictions of the subjects."""
+    count, aspects = len(labels.topics), left_out[:, -len(labels.aspects) :]
+    in_scope = lessons.topics[:, :count].any(axis=1) & lessons.apart
+    with_aspect = lessons.aspects.any(axis=1) & lessons.apart
     return Calibration(
         sharpness=best_sharpness(
-            left_out[in_scope, : len(labels.topics)], topics[in_scope].argmax(axis=1)
+            left_out[in_scope, :count], lessons.topics[in_scope].argmax(axis=1)
         ),
         aspect_sharpness=best_sharpness(
-            aspect_scores(left_out[with_aspect], labels), aspects[with_aspect].argmax(axis=1)
+            aspects[with_aspect], lessons.aspects[with_aspect].argmax(axis=1)
         ),
         danger=danger,
         scope=float(np.quantile(scope_scores(left_out[in_scope], labels), rejection)),
@@ -145,31 +151,29 @@ def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Cl
     """Train on all examples; `rejection` is the share of in-scope lines to call out of scope."""
     examples = typed(examples)
     labels = Labels.of([example.label for example in examples])
-    known = {example.label for example in examples}
-    if not (OUT_OF_SCOPE in known and labels.aspects and labels.safety):
-        raise ValueError("Training needs out_of_scope lines, dangers, and topics with aspects.")
     reader = LineReader.fit(encoder, [example.text for example in examples])
     lines = [reader.read(example.text) for example in examples]
-    features = Features.fit(lines)
-    views, texts = ridge.project(features, lines), [line.repaired for line in lines]
-    adapter = np.array([line.danger for line in lines])
+    lessons = Lessons.of(labels, examples, lines)
+    grams = LineGrams.fit(lines)
+    early, late, odds = map(np.array, zip(*(line.encoded for line in lines), strict=True))
+    counted = ridge.gram_views(grams, lines)
     del lines
-    table, apart = targets(labels, examples), np.array([is_apart(text) for text in texts])
-    dangerous = dangers(table, labels)
-    if len(np.unique(dangerous[apart])) < 2:
-        raise ValueError(
-            "Training needs more dangers and safe lines: some are kept to calibrate on."
-        )
-    fit = fit_outputs(views, table, labels, apart)
-    scores = (
-        safety_scores(fit.left_out[apart], labels).sum(axis=1),
-        judged_apart(texts, dangerous, apart),
-        adapter[apart],
-    )
-    return Classifier(
-        reader,
-        ridge.scorer(features, views, fit),
-        Wording.fit(texts, dangerous),
-        labels,
-        calibrate(fit.left_out, table, labels, blend(scores, dangerous[apart]), rejection),
-    )
+    subjects, left_out = learn(late, counted, lessons, fit_subjects)
+    dangers, suspected = learn(early, counted, lessons, fit_dangers)
+    apart = lessons.apart
+    danger = blend(suspected[apart], odds[apart], lessons.dangers[apart])
+    calibration = calibrate(left_out, lessons, labels, danger, rejection)
+    return Classifier(reader, grams, subjects, dangers, labels, calibration)
+
+
+def learn(
+    vectors: np.ndarray,
+    counted: tuple[Any, Any],
+    lessons: Lessons,
+    fit_outputs: Callable[[ridge.Views, Lessons], ridge.Fit],
+) -> tuple[Scorer, np.ndarray]:
+    """A scorer from the encoder's vectors and the grams of all lines, and what left-out lines score."""
+    projection = Projection.fit(vectors)
+    views = ridge.project(projection, vectors, counted)
+    found = fit_outputs(views, lessons)
+    return ridge.scorer(projection, views, found), found.left_out

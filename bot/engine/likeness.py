@@ -27,11 +27,7 @@ NODES: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("Sub", "nearer length", "gaps", {}),
     ("Min", "gaps nought", "below", {}),
     ("Exp", "below", "alike", {}),
-    ("Slice", "alike start end axis", "alike_first", {}),
-    ("MatMul", "alike_first partial_duals", "partial", {}),
-    ("MatMul", "alike whole_duals", "whole", {}),
-    ("Concat", "partial whole", "mixed", {"axis": 1}),
-    ("Gather", "mixed places", "scores", {"axis": 1}),
+    ("MatMul", "alike duals", "scores", {}),
 )
 
 
@@ -85,22 +81,12 @@ def build(rows: np.ndarray, duals: np.ndarray) -> bytes:
 
 
 def _constants(rows: np.ndarray, duals: np.ndarray) -> dict[str, np.ndarray]:
-    """Rows that speak of topics and aspects stand first: most others speak of safety alone."""
-    partial = np.flatnonzero((duals == 0).any(axis=0))
-    everywhere = np.setdiff1d(np.arange(duals.shape[1]), partial)
-    first = np.flatnonzero((duals[:, partial] != 0).any(axis=1))
-    order = np.r_[first, np.setdiff1d(np.arange(len(rows)), first)]
-    whole, scale = quantize(rows[order])
+    whole, scale = quantize(rows)
     return {
         "rows": whole.T,
         "twice_scale": 2 * scale[:, 0],
         "squares": np.square(whole * scale).sum(axis=1),
-        "partial_duals": duals[np.ix_(first, partial)],
-        "whole_duals": duals[np.ix_(order, everywhere)],
-        "places": np.argsort(np.r_[partial, everywhere]),
+        "duals": duals,
         "no_shift": np.zeros((), np.int8),
         "nought": np.zeros((), np.float32),
-        "start": np.zeros(1, np.int64),
-        "end": np.array([len(first)], np.int64),
-        "axis": np.ones(1, np.int64),
     }

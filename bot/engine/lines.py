@@ -9,21 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from bot.engine.encoder import Encoder
+from bot.engine.encoder import Encoded, Encoder
 from bot.engine.spelling import Speller, usual_words
 from bot.engine.text import normalise, spell_out, words
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line in its three forms, and how much of a danger the adapter takes it for."""
+    """One line in its three forms."""
 
     written: str
     repaired: str
-    vector: np.ndarray
-    danger: float
+    encoded: Encoded
 
 
 class LineReader:
@@ -43,8 +40,7 @@ class LineReader:
         """The line in its three forms."""
         written = normalise(text)
         repaired = self.repair(written)
-        vector, danger = self._encoder.encode(repaired)
-        return Line(written, repaired, vector, danger)
+        return Line(written, repaired, self._encoder.encode(repaired))
 
     def repair(self, written: str) -> str:
         """A normalised line with text-speak written out and typing errors mended."""

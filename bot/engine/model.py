@@ -6,42 +6,43 @@ Stored as npz, json and a graph, never as pickle, and never with a line of the t
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from bot.engine.decision import Evidence, Named
-from bot.engine.encoder import Encoder
+from bot.engine.encoder import Encoded, Encoder
 from bot.engine.grams import Grams
-from bot.engine.kernels import Features, Projection, Scorer
-from bot.engine.labels import OUT_OF_SCOPE, Labels
+from bot.engine.kernels import Counts, LineGrams, Scorer
+from bot.engine.labels import SAFETY, Labels
 from bot.engine.likeness import Likeness
-from bot.engine.lines import Line, LineReader
-from bot.engine.wording import Wording
+from bot.engine.lines import LineReader
 
 ARRAYS = "classifier.npz"
 NAMES = "classifier.json"
-MEANING = "meaning.onnx"
-FORMAT = 4
+SCORERS = ("subjects", "dangers")
+FORMAT = 5
 
 
 @dataclass(frozen=True)
 class Blend:
-    """How three scores of danger become one probability."""
+    """How two scores of danger become one."""
 
     likeness: float
-    wording: float
     adapter: float
     offset: float
 
-    def probability(self, likeness: float, wording: float, adapter: float) -> float:
-        """From 0 to 1."""
-        logit = (
-            self.likeness * likeness + self.wording * wording + self.adapter * adapter + self.offset
-        )
-        return float(1.0 / (1.0 + np.exp(-logit)))
+    def probability(self, likeness: np.ndarray, adapter: np.ndarray) -> float:
+        """That the line is any of the dangers, from 0 to 1."""
+        odds = self.likeness * likeness.sum() + self.adapter * any_of(adapter) + self.offset
+        return float(1.0 / (1.0 + np.exp(-odds)))
+
+    def likeliest(self, likeness: np.ndarray, adapter: np.ndarray) -> int:
+        """Which danger it is, if it is one."""
+        return int((self.likeness * likeness + self.adapter * adapter).argmax())
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ class Calibration:
     scope: float
 
 
-def output_names(labels: Labels) -> list[str]:
-    """The outputs in order: topics, safety, out of scope, aspects."""
-    return [*labels.topics, *labels.safety, OUT_OF_SCOPE, *labels.aspects]
+def any_of(odds: np.ndarray) -> np.ndarray:
+    """Log odds of each danger against none (the last axis) as log odds of any."""
+    together: np.ndarray = np.logaddexp.reduce(odds, axis=-1)
+    return together
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
@@ -69,21 +71,8 @@ def softmax(scores: np.ndarray) -> np.ndarray:
 def scope_scores(scores: np.ndarray, labels: Labels) -> np.ndarray:
     """How far inside the domain: the best topic against the out-of-scope lines."""
     topics = scores[..., : len(labels.topics)].max(axis=-1)
-    inside: np.ndarray = topics - scores[..., len(labels.topics) + len(labels.safety)]
+    inside: np.ndarray = topics - scores[..., len(labels.topics)]
     return inside
-
-
-def safety_scores(scores: np.ndarray, labels: Labels) -> np.ndarray:
-    """The part of each safety label."""
-    start = len(labels.topics)
-    part: np.ndarray = scores[..., start : start + len(labels.safety)]
-    return part
-
-
-def aspect_scores(scores: np.ndarray, labels: Labels) -> np.ndarray:
-    """The part of each aspect."""
-    part: np.ndarray = scores[..., -len(labels.aspects) :]
-    return part
 
 
 def ranked(names: Sequence[str], confidences: np.ndarray) -> list[Named]:
@@ -93,30 +82,36 @@ def ranked(names: Sequence[str], confidences: np.ndarray) -> list[Named]:
 
 
 class Classifier:
-    """Everything that training made, ready for lines."""
+    """Everything that training made, ready for lines.
+
+    Subjects are topics, out of scope and aspects, in this order.
+    """
 
     def __init__(
         self,
         reader: LineReader,
-        scorer: Scorer,
-        wording: Wording,
+        grams: LineGrams,
+        subjects: Scorer,
+        dangers: Scorer,
         labels: Labels,
         calibration: Calibration,
     ) -> None:
         self.labels = labels
         self.calibration = calibration
         self._reader = reader
-        self._scorer = scorer
-        self._wording = wording
+        self._grams = grams
+        self._subjects = subjects
+        self._dangers = dangers
 
     def examine(self, text: str) -> Evidence:
         """What the line holds; the decision is made elsewhere."""
         line = self._reader.read(text)
-        scores = self._scorer.score(line)
+        grams, encoded = self._grams.of(line), line.encoded
+        scores = self._subjects.score(encoded.late, grams)
         calibration, labels = self.calibration, self.labels
         topics = scores[: len(labels.topics)]
         ranking = ranked(labels.topics, softmax(calibration.sharpness * topics))
-        safety = self._safety(scores, line)
+        safety = self._safety(encoded, grams)
         return Evidence(
             ranking=ranking,
             aspect=self._aspect(scores, ranking[0]),
@@ -128,38 +123,32 @@ class Classifier:
     def _aspect(self, scores: np.ndarray, topic: Named) -> Named:
         if topic.name not in self.labels.have_aspects or not self.labels.aspects:
             return Named(None, 0.0)
-        sharpened = self.calibration.aspect_sharpness * aspect_scores(scores, self.labels)
+        sharpened = self.calibration.aspect_sharpness * scores[-len(self.labels.aspects) :]
         return ranked(self.labels.aspects, softmax(sharpened))[0]
 
-    def _safety(self, scores: np.ndarray, line: Line) -> Named:
-        part = safety_scores(scores, self.labels)
-        wording = self._wording.score(line.repaired)
-        probability = self.calibration.danger.probability(float(part.sum()), wording, line.danger)
-        return Named(self.labels.safety[int(part.argmax())], probability)
+    def _safety(self, encoded: Encoded, grams: tuple[Counts, Counts]) -> Named:
+        scores = self._dangers.score(encoded.early, grams)
+        both, danger = (scores, encoded.dangers), self.calibration.danger
+        return Named(SAFETY[danger.likeliest(*both)], danger.probability(*both))
 
     def save(self, directory: Path) -> None:
         """Write arrays and names."""
-        features, scorer = self._scorer.features, self._scorer
-        np.savez(
-            directory / ARRAYS,
-            mean=features.projection.mean,
-            basis=features.projection.basis,
-            character_weights=scorer.character_weights.astype(np.float16),
-            word_weights=scorer.word_weights.astype(np.float16),
-            offsets=scorer.offsets,
-            character_rarity=features.characters.weights,
-            word_rarity=features.words.weights,
-            wording=self._wording.weights,
-            wording_offset=self._wording.offset,
-        )
-        (directory / MEANING).write_bytes(scorer.meaning.graph)
+        characters, words = self._grams.characters, self._grams.words
+        arrays: dict[str, Any] = {
+            "character_rarity": characters.weights,
+            "word_rarity": words.weights,
+        }
+        for name, scorer in zip(SCORERS, (self._subjects, self._dangers), strict=True):
+            arrays |= {f"{name}.{part}": values for part, values in scorer.arrays().items()}
+            (directory / f"{name}.onnx").write_bytes(scorer.likeness.graph)
+        np.savez(directory / ARRAYS, **arrays)
         names = {
             "format": FORMAT,
             "labels": asdict(self.labels),
             "calibration": asdict(self.calibration),
             "usual_words": self._reader.speller.usual,
-            "characters": features.characters.names,
-            "words": features.words.names,
+            "characters": characters.names,
+            "words": words.names,
         }
         text = json.dumps(names, ensure_ascii=False)
         (directory / NAMES).write_text(text, encoding="utf-8")
@@ -170,21 +159,20 @@ class Classifier:
         names = json.loads((directory / NAMES).read_text(encoding="utf-8"))
         if names["format"] != FORMAT:
             raise ValueError("The trained model is of another format: run `make train` again.")
-        with np.load(directory / ARRAYS, allow_pickle=False) as arrays:
-            features = Features(
-                Projection(arrays["mean"], arrays["basis"]),
-                Grams("characters", names["characters"], arrays["character_rarity"]),
-                Grams("words", names["words"], arrays["word_rarity"]),
-            )
-            scorer = Scorer(
-                features,
-                Likeness((directory / MEANING).read_bytes()),
-                arrays["character_weights"],
-                arrays["word_weights"],
-                arrays["offsets"],
-            )
-            wording = Wording(arrays["wording"], float(arrays["wording_offset"]))
+        with np.load(directory / ARRAYS, allow_pickle=False) as stored:
+            arrays = dict(stored)
+        grams = LineGrams(
+            Grams("characters", names["characters"], arrays["character_rarity"]),
+            Grams("words", names["words"], arrays["word_rarity"]),
+        )
+        subjects, dangers = (_scorer(directory, name, arrays) for name in SCORERS)
         labels = Labels(**{key: tuple(value) for key, value in names["labels"].items()})
         reader = LineReader(encoder, names["usual_words"])
         numbers = {**names["calibration"], "danger": Blend(**names["calibration"]["danger"])}
-        return cls(reader, scorer, wording, labels, Calibration(**numbers))
+        return cls(reader, grams, subjects, dangers, labels, Calibration(**numbers))
+
+
+def _scorer(directory: Path, name: str, arrays: Mapping[str, np.ndarray]) -> Scorer:
+    prefix = f"{name}."
+    own = {key.removeprefix(prefix): arrays[key] for key in arrays if key.startswith(prefix)}
+    return Scorer.of(own, Likeness((directory / f"{name}.onnx").read_bytes()))

@@ -15,13 +15,24 @@ import numpy as np
 
 from bot.engine.grams import Grams
 from bot.engine.half_matrix import HalfMatrix
-from bot.engine.kernels import CHARACTERS, MEANING, WORDS, Features, Scorer
+from bot.engine.kernels import CHARACTERS, ENCODER, WORDS, LineGrams, Projection, Scorer
 from bot.engine.likeness import Likeness, build, rounded
 from bot.engine.lines import Line
 
 PENALTY = 0.1
 BLOCK = 512
-LEFT_OUT = 6000
+
+
+@dataclass(frozen=True)
+class Views:
+    """Lines as the kernel compares them, a line a row."""
+
+    encoded: np.ndarray
+    characters: Any
+    words: Any
+
+    def __getitem__(self, rows: np.ndarray) -> Views:
+        return Views(self.encoded[rows], self.characters[rows], self.words[rows])
 
 
 @dataclass(frozen=True)
@@ -31,16 +42,6 @@ class Fit:
     duals: np.ndarray
     offsets: np.ndarray
     left_out: np.ndarray
-
-
-def spread(rows: np.ndarray) -> np.ndarray:
-    """Rows to be left out in turn: spread evenly, at most half of them."""
-    return rows[np.linspace(0, len(rows) - 1, min(LEFT_OUT, len(rows) // 2)).astype(int)]
-
-
-def order(rows: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """All rows, those to be left out in turn at the end."""
-    return np.r_[np.setdiff1d(rows, last), last]
 
 
 def sparse_rows(vectors: Sequence[tuple[np.ndarray, np.ndarray]], width: int) -> Any:
@@ -62,17 +63,19 @@ def gaussian(rows: np.ndarray, squares: np.ndarray, block: slice) -> np.ndarray:
     return np.exp(np.minimum(products, 0.0, out=products), out=products)
 
 
-def gram_matrix(rows: np.ndarray, characters: Any, words: Any) -> HalfMatrix:
+def gram_matrix(views: Views) -> HalfMatrix:
     """How alike every two lines are, a block at a time: training takes the memory of half a matrix."""
     from scipy.sparse import hstack
 
-    matrix = HalfMatrix()
+    matrix, rows = HalfMatrix(), views.encoded
     squares = np.square(rows).sum(axis=1)
-    grams = hstack([np.sqrt(CHARACTERS) * characters, np.sqrt(WORDS) * words], format="csr")
+    grams = hstack(
+        [np.sqrt(CHARACTERS) * views.characters, np.sqrt(WORDS) * views.words], format="csr"
+    )
     grams = grams.astype(np.float32)
     for start in range(0, len(rows), BLOCK):
         block = slice(start, min(start + BLOCK, len(rows)))
-        part = MEANING * gaussian(rows, squares, block)
+        part = ENCODER * gaussian(rows, squares, block)
         part += (grams[block] @ grams[: block.stop].T).toarray()
         matrix.add(part.astype(np.float32, copy=False))
     return matrix
@@ -86,14 +89,15 @@ def solve(matrix: HalfMatrix, targets: np.ndarray, last: int) -> Fit:
     return Fit(duals, offsets, left_out)
 
 
-def scorer(features: Features, views: tuple[np.ndarray, Any, Any], fit: Fit) -> Scorer:
+def scorer(projection: Projection, views: Views, fit: Fit) -> Scorer:
     """Fold the linear kernels into one weight for each gram, and keep the rows for the rest."""
-    rows, characters, words = views
+    told = np.flatnonzero(fit.duals.any(axis=1))
+    views, duals = views[told], fit.duals[told]
     return Scorer(
-        features,
-        Likeness(build(rows, (MEANING * fit.duals).astype(np.float32))),
-        CHARACTERS * (characters.T @ fit.duals),
-        WORDS * (words.T @ fit.duals),
+        projection,
+        Likeness(build(views.encoded, (ENCODER * duals).astype(np.float32))),
+        CHARACTERS * (views.characters.T @ duals),
+        WORDS * (views.words.T @ duals),
         fit.offsets,
     )
 
@@ -103,9 +107,14 @@ def gram_rows(grams: Grams, texts: Iterable[str]) -> Any:
     return sparse_rows([grams.vector(text) for text in texts], len(grams.names))
 
 
-def project(features: Features, lines: Sequence[Line]) -> tuple[np.ndarray, Any, Any]:
-    """The three views of all training lines."""
-    rows = rounded(features.projection.apply(np.stack([line.vector for line in lines])))
-    characters = gram_rows(features.characters, (line.written for line in lines))
-    words = gram_rows(features.words, (line.repaired for line in lines))
-    return rows, characters, words
+def gram_views(grams: LineGrams, lines: Sequence[Line]) -> tuple[Any, Any]:
+    """Characters and words of all training lines."""
+    return (
+        gram_rows(grams.characters, (line.written for line in lines)),
+        gram_rows(grams.words, (line.repaired for line in lines)),
+    )
+
+
+def project(projection: Projection, vectors: np.ndarray, grams: tuple[Any, Any]) -> Views:
+    """The training lines as the kernel compares them, the vectors rounded as the graph holds them."""
+    return Views(rounded(projection.apply(vectors)), *grams)

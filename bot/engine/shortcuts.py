@@ -1,20 +1,22 @@
 """What Rasa works out anew on every turn, though it is the same each time or is thrown away.
 
-Together about a tenth of a turn. Nothing here may change what is said.
+Together more than a tenth of a turn. Nothing here may change what is said.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Dict, List, Set
 
 NOTHING_FOUND = (None, None, False)
+KEPT_MATCHES = 4096
 
 
 def install() -> None:
     """Take them, once, at start."""
     look_for_no_text_in_rules()
+    match_rules_once()
     find_kinds_of_events_once()
     copy_nothing_for_the_log()
     leave_the_domain_to_validation()
@@ -32,6 +34,26 @@ def look_for_no_text_in_rules() -> None:
         return find(*context, use_text_for_last_user_input=False)
 
     RulePolicy._find_action_from_rules = found
+
+
+def match_rules_once() -> None:
+    """Every rule is held against the state of the conversation, of which there are some hundreds."""
+    from rasa.core.policies.rule_policy import RulePolicy
+
+    match = RulePolicy._get_possible_keys
+    kept: Dict[Any, Set[str]] = {}
+
+    def matched(policy: RulePolicy, lookup: Dict[str, str], states: List[Any]) -> Set[str]:
+        if any("text" in state.get("user", ()) for state in states):
+            return match(policy, lookup, states)  # what was typed is kept nowhere
+        place = (id(lookup), repr(states))
+        if place not in kept:
+            if len(kept) >= KEPT_MATCHES:
+                kept.clear()
+            kept[place] = match(policy, lookup, states)
+        return kept[place]
+
+    RulePolicy._get_possible_keys = matched
 
 
 def find_kinds_of_events_once() -> None:

@@ -120,8 +120,8 @@ def examine(classifier: Classifier, text: str) -> Evidence:
     if rest is None:
         return evidence
     safety = classifier.examine(rest).safety if rest else NO_DANGER
-    milder = min(safety, evidence.safety, key=lambda named: named.confidence)
-    return replace(evidence, safety=milder)
+    confidence = min(safety.confidence, evidence.safety.confidence)
+    return replace(evidence, safety=replace(safety, confidence=confidence))
 
 
 def _asked(classifier: Classifier, text: str) -> Evidence:

@@ -2,7 +2,7 @@
 
 from bot.engine.decision import Evidence, Named, Thresholds, decide, needs_check_in
 
-THRESHOLDS = Thresholds(safety=0.5, check_in=0.2, clarify_margin=0.2)
+THRESHOLDS = Thresholds(safety=0.5, other_dangers=0.7, check_in=0.2, clarify_margin=0.2)
 OFFERED = {"menopause", "workwell"}
 
 
@@ -32,6 +32,12 @@ def test_safety_wins_over_everything() -> None:
 
 def test_just_under_the_threshold_is_not_safety() -> None:
     assert intent(evidence(*CLEAR, safety=0.499)) == "menopause"
+
+
+def test_a_danger_that_is_no_suicide_has_a_threshold_of_its_own() -> None:
+    assert intent(evidence(*CLEAR, safety=0.7, danger="domestic_abuse")) == "domestic_abuse"
+    unsure = evidence(*CLEAR, safety=0.69, danger="domestic_abuse")
+    assert intent(unsure) == "menopause" and needs_check_in(unsure, THRESHOLDS)
 
 
 def test_only_between_the_thresholds_is_a_person_asked_whether_they_are_safe() -> None:

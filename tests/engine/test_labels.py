@@ -14,7 +14,6 @@ def test_a_label_is_a_topic_with_or_without_an_aspect() -> None:
 
 def test_safety_safe_and_out_of_scope_are_no_topics() -> None:
     assert LABELS.topics == ("followup", "greet", "human", "menopause", "menu")
-    assert LABELS.safety == ("crisis",)
     assert LABELS.aspects == ("about", "access")
 
 

@@ -43,11 +43,12 @@ import json, sys
 from pathlib import Path
 from bot.engine import encoder_build
 from bot.engine.encoder import Encoder
+from bot.engine.model import any_of
 encoder_build.ADAPTER = Path(sys.argv[1])
 encoder_build.build(Path(sys.argv[2]))
 encoder = Encoder(Path(sys.argv[2]))
 for text in json.loads(sys.argv[3]):
-    print(encoder.encode(text).danger)
+    print(float(any_of(encoder.encode(text).dangers)))
 """
 
 

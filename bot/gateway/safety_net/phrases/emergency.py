@@ -157,6 +157,8 @@ NOW = lines(
     (taken|took|take|takes|had|swallowed|taking|done) .. (an|a)? overdose
     (has|have|is|just|he|she|i|friend|someone|they|mate|patient|colleague) (just|has|have|is|\
         been)? (overdosed|overdosing)
+    accidentally (overdosed|overdosing)
+    overdosed .. (accident|accidentally|mistake)
     (taken|took|swallowed|take|had) .. (too many|loads of|lots of|all my|all her|all his|all the|\
         a load of|a whole|far too many|way too many|whole) .. (tablets|pills|tabs|meds|medication|\
         medicine|medicines)
