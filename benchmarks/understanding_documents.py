@@ -46,10 +46,15 @@ people who can help; the share with the very card that fits stands beside it. A 
 is a false alarm. A line that is less clear gets its ordinary answer and below it the question whether
 the person is safe, with the numbers to call: that is no card, and has rows of its own. The net is the
 deterministic layer in the gateway, which answers even when the engine is down; the learned layer is
-part of the engine and has its own threshold, set on the development set. For stock Rasa and the plain
+part of the engine and has two thresholds, one for suicide and self-harm and one for other dangers, set
+on the development set. For stock Rasa and the plain
 yardstick the safety labels and `safe` are intents like any other.
 Brackets hold Wilson's 95 % confidence intervals. These sets are written lines, not what people in
 distress have typed: the figures compare versions, and promise nothing about a single person.
+"""
+ONE_THRESHOLD = """\
+Here one threshold holds for every danger, so that it can be drawn; the tables above have the two of
+`config.yml`.
 """
 
 
@@ -103,7 +108,7 @@ def write(judged: Judged) -> list[Path]:
         SAFETY,
         remark and f"{remark}\n",
         *map(markdown, (table.measured() for table in _safety_tables(judged))),
-        "## The threshold of the learned layer\n",
+        "## The threshold of the learned layer\n\n" + ONE_THRESHOLD,
         _image(TRADE_OFF, "Crisis recall against false alarms over the threshold"),
         markdown(_thresholds(layers, lines)).partition("\n\n")[2],
     )

@@ -25,7 +25,7 @@ def add_option(parser: argparse.ArgumentParser) -> None:
 def chosen(choice: str) -> tuple[Project | None, str]:
     """The project, or None, and a remark: a sentence for the reader, empty when all is as usual."""
     if choice == NONE:
-        return None, without("left out by --stock none")
+        return None, without("left out by STOCK=none")
     try:
         found = project.trained() if choice == TRAIN else project.last_trained()
     except StockMissing as error:
@@ -52,5 +52,5 @@ def _age(found: Project) -> str:
     return (
         f"Stock Rasa was trained on {found.line_count:,} lines on {found.day}, this assistant on "
         f"{project.lines_now():,}: training stock Rasa anew takes hours of processor time. "
-        "Figures on the same lines stand apart. Without --stock as-trained the run trains anew."
+        "Figures on the same lines stand apart. Without STOCK=as-trained the run trains anew."
     )
