@@ -93,6 +93,7 @@ def _question(turn: Turn, offer: Offer, question: Question) -> Reply:
             {"offer": offer.key, "question": question.key, "answer": answer.key},
             says=answer.says,
             means=answer.means,
+            is_danger=answer.safety_card is not None,
         )
         for answer in question.answers
     ]

@@ -192,4 +192,5 @@ def _expected(option: Option) -> dict[str, Any]:
         "entities": dict(option.entities),
         "says": list(option.says),
         "means": option.means,
+        "is_danger": option.is_danger,
     }

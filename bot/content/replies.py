@@ -20,7 +20,8 @@ NOT_COUNTED = "not_counted"
 class Option:
     """A button: its words and the intent and entities that it stands for.
 
-    `says` and `means` let typed text count as this button; `topic` is set on a clarification.
+    `says` and `means` let typed text count as this button; `topic` is set on a clarification; `is_danger`
+    says that a safety card follows.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Option:
     topic: str | None = None
     says: tuple[str, ...] = ()
     means: Literal["yes", "no", "unsure"] | None = None
+    is_danger: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,16 @@ NUMBER_WORDS = (
     ("ten", "tenth", "10th"),
 )
 PLACES = {word: place for place, row in enumerate(NUMBER_WORDS, 1) for word in row}
-NUMBER_FILLERS = frozenset({"option", "number", "answer", "choice", "the", "one", "please", "no"})
+NUMBER_FILLERS = frozenset({"option", "number", "answer", "choice", "the", "one", "please"})
+NO = frozenset({"no", "nope", "nah"})
+# With a plain no, they leave it one: "no I'm fine thanks". Whatever else stands there may take it back.
+HARMLESS = NO | frozenset(
+    {"a", "absolutely", "alright", "am", "and", "bit", "busy", "course", "definitely", "do"}
+    | {"don't", "exhausted", "fed", "feel", "feeling", "fine", "god", "good", "honestly", "i"}
+    | {"i'm", "it", "it's", "just", "love", "of", "ok", "okay", "only", "please", "safe", "so"}
+    | {"stressed", "thank", "thanks", "the", "tired", "up", "very", "well", "with", "work"}
+    | {"worried", "you"}
+)
 CORRECTION = re.compile(
     r"(?:(?:oh|oops|sorry|no|wait|um|er)[\s,.!-]+)*"
     r"(?:i meant(?: to (?:say|put|press|pick))?|i mean|i should have (?:said|put)|"
@@ -62,6 +71,7 @@ class Answer:
     entities: Mapping[str, Any] = field(default_factory=dict)
     phrases: tuple[str, ...] = ()
     means: str | None = None
+    is_danger: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,11 @@ class Question:
 
     name: str
     answers: tuple[Answer, ...]
+
+    @property
+    def dangers(self) -> list[Answer]:
+        """The answers that lead to a safety card, the gravest first."""
+        return [answer for answer in self.answers if answer.is_danger]
 
 
 @dataclass(frozen=True)
@@ -97,6 +112,7 @@ def read_answer(raw: Mapping[str, Any]) -> Answer:
         entities=dict(raw.get("entities") or {}),
         phrases=tuple(str(phrase) for phrase in phrases if phrase),
         means=raw.get("means"),
+        is_danger=bool(raw.get("is_danger")),
     )
 
 
@@ -118,6 +134,8 @@ def correction(text: str) -> str | None:
 def place_of(words: Sequence[str], count: int) -> int | None:
     """The place that a line names and nothing else: `2`, `number two`, `the second one`."""
     wanted = [word for word in words if word not in NUMBER_FILLERS] or list(words[-1:])
+    if wanted[:1] == ["no"] and wanted[1:] and wanted[1].isdecimal():
+        wanted = wanted[1:]
     if len(wanted) != 1:
         return None
     if wanted[0] == "last" and len(words) > 1:
@@ -188,7 +206,8 @@ def by_phrase(
         for span in find(phrase, words)
     ]
     kept = longest(spans)
-    found = only(list({id(answer): answer for answer, _ in kept}.values()))
+    answers = list({id(answer): answer for answer, _ in kept}.values())
+    found = only([answer for answer in answers if answer.is_danger][:1] or answers)
     if found is None:
         return None
     spare = len(words) - max(end - start for _, (start, end) in kept)
@@ -200,19 +219,39 @@ def answer_to(question: Question, text: str, understood: Understood) -> Answer |
     words = tokens(text)
     if not words:
         return None
-    return (
+    answer = (
         by_whole_line(words, question)
         or by_number(words, question)
         or by_phrase(text, words, question, understood)
         or by_meaning(understood, question)
     )
+    return in_doubt(words, answer, question) if answer and question.dangers else answer
+
+
+def in_doubt(words: Sequence[str], answer: Answer, question: Question) -> Answer:
+    """The answer; where another of its kind is a danger, the least of these, unless it is plainly none.
+
+    "No more than usual" and "I can't say no" are no answer "No" to a question about danger.
+    """
+    dangers = question.dangers
+    if answer.is_danger or answer.intent != dangers[0].intent or is_plain(words, answer):
+        return answer
+    return dangers[-1]
+
+
+def is_plain(words: Sequence[str], answer: Answer) -> bool:
+    """Whether the line is a label or a phrase of the answer, its number, or no with harmless words."""
+    if any(is_same(words, phrase) for phrase in map(tokens, answer.phrases)):
+        return True
+    is_number = all(word.isdecimal() or word in NUMBER_FILLERS or word in PLACES for word in words)
+    return is_number or (words[0] in NO and HARMLESS.issuperset(words))
 
 
 def match(text: str, questions: Sequence[Question], understood: Understood) -> Match | None:
     """The answer to the last question; to the one before it, when the line corrects itself.
 
-    A line that sounds like a danger is an answer only when it is one to the letter; the safety net of
-    the gateway has read it before.
+    A line that sounds like a danger is an answer only when all of it is one; the safety net of the gateway
+    has read it before.
     """
     if not questions:
         return None

@@ -42,6 +42,7 @@ TOPICS = {
     ],
 }
 NOTHING = Understood("out_of_scope", 0.9)
+DENY = Understood("deny", 0.9)
 
 
 def answered(
@@ -187,3 +188,53 @@ def test_an_answer_carries_its_intent_and_entities() -> None:
 )
 def test_correction_markers(text: str, rest: str | None) -> None:
     assert correction(text) == rest
+
+
+def grave(value: str, label: str, *phrases: str, means: str) -> dict[str, Any]:
+    answer = says("check_answer", "answer", value, label, *phrases, means=means)
+    return answer | {"is_danger": value != "safe"}
+
+
+RISK = {
+    "question": "risk",
+    "answers": [
+        grave("at_risk", "Yes", "i think about it", "i want to die", means="yes"),
+        grave("unsure", "I'm not sure", "sometimes", "maybe", means="unsure"),
+        grave("safe", "No", "never", "no never", "not at all", "nothing like that", means="no"),
+        says("skip", "", "skip", "Skip this"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no", "No.", "nope", "no never", "never", "not at all", "nothing like that", "no i'm fine thanks", "3",
+     "number 3", "no just tired and stressed"],
+)  # fmt: skip
+def test_a_plain_no_to_a_question_about_danger(text: str) -> None:
+    assert answered(text, RISK, understood=DENY) == ("risk", "safe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i can't say no", "not yet", "no more than usual", "no, only sometimes", "hardly ever", "never used to",
+     "no but i think about it", "no way out", "never more than now", "not really", "no but maybe one day",
+     "i would not say no", "no i lied", "the last one i said no to"],
+)  # fmt: skip
+def test_no_other_no_is_taken_as_one(text: str) -> None:
+    found = answered(text, RISK, understood=DENY)
+    assert found in (("risk", "unsure"), ("risk", "at_risk"))
+
+
+def test_the_gravest_answer_in_a_line_counts() -> None:
+    assert answered("no well sometimes i think about it", RISK) == ("risk", "at_risk")
+
+
+def test_ways_out_of_a_question_about_danger_stay() -> None:
+    assert answered("skip this", RISK) == ("risk", "skip")
+    assert answered("what is mecc training", RISK, understood=Understood("mecc", 0.95)) is None
+
+
+@pytest.mark.parametrize("text", ["no one", "no-one"])
+def test_nobody_is_no_number(text: str) -> None:
+    assert answered(text, ORGANISATION) is None
