@@ -37,7 +37,11 @@ def topics(lines: Sequence[TopicLine], readings: Sequence[Reading]) -> TopicFigu
         rejected=Rate.over(reading.is_rejected for _, reading in pairs),
         alarmed=Rate.over(reading.shows_safety for _, reading in pairs),
         wrong=Rate.over(wrong(line, reading) for line, reading in pairs),
-        aspect=Rate.over(reading.aspect == line.aspect for line, reading in pairs if line.aspect),
+        aspect=Rate.over(
+            reading.aspect == line.aspect and reading.intent in (line.topic, CLARIFY)
+            for line, reading in pairs
+            if line.aspect
+        ),
     )
 
 

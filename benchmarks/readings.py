@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-SAFETY = frozenset(
-    {"crisis", "crisis_other", "emergency_physical", "domestic_abuse", "sexual_assault"}
-)
+from bot.engine.labels import SAFETY
+
 REJECTED = frozenset({"out_of_scope", "nlu_fallback"})
 CLARIFY = "clarify"
 

@@ -13,7 +13,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from bot.engine.encoder_graph import EPSILON, HEADS, LAYERS, MAX_TOKENS
+from bot.engine.encoder import MAX_TOKENS
+from bot.engine.encoder_graph import EPSILON, HEADS, LAYERS
 
 ADAPTED_LAYERS = 3
 RANK = 32

@@ -28,7 +28,7 @@ from tuning.network import (
 
 WIDTHS = (12, 16, 20, 24, 32, 48, 96, 128)
 LINES = 32
-EPOCHS = 5
+EPOCHS = 4
 LEARNING_RATE = 1e-3
 HEAD_FASTER = 3.0
 WARM_UP = 0.06

@@ -83,4 +83,4 @@ def write(message: Message, intent: Named, evidence: Evidence, aspect: Named) ->
     message.set(INTENT, as_dict(intent), add_to_output=True)
     message.set(RANKING, ranking, add_to_output=True)
     message.set("aspect", as_dict(aspect), add_to_output=True)
-    message.set("safety", as_dict(evidence.safety, "score"), add_to_output=True)
+    message.set("safety", as_dict(evidence.dangers[0], "score"), add_to_output=True)

@@ -37,27 +37,32 @@ class Thresholds:
 class Evidence:
     """What the classifier found in one line.
 
-    The ranking is best first, scope is below nought outside the domain, and suspicion is how dangerous
-    the line looks with what it denies left in.
+    Ranking and dangers are best first: a danger for each way of reading the line, without what it denies.
+    Scope is below nought outside the domain, and suspicion is how dangerous the line looks with what it
+    denies left in.
     """
 
     ranking: Sequence[Named]
     aspect: Named
-    safety: Named
+    dangers: Sequence[Named]
     scope: float
-    suspicion: float = 0.0
+    suspicion: float
 
 
-def is_danger(evidence: Evidence, thresholds: Thresholds) -> bool:
-    """Whether the line is answered as a danger."""
-    is_suicidal = evidence.safety.name in SUICIDE_OR_SELF_HARM
-    least = thresholds.safety if is_suicidal else thresholds.other_dangers
-    return evidence.safety.confidence >= least
+def danger(evidence: Evidence, thresholds: Thresholds) -> Named | None:
+    """The danger that the line is answered as, if it is."""
+    return next((one for one in evidence.dangers if is_sure(one, thresholds)), None)
+
+
+def is_sure(found: Named, thresholds: Thresholds) -> bool:
+    """Whether a danger is sure enough to be answered as one."""
+    is_suicidal = found.name in SUICIDE_OR_SELF_HARM
+    return found.confidence >= (thresholds.safety if is_suicidal else thresholds.other_dangers)
 
 
 def needs_check_in(evidence: Evidence, thresholds: Thresholds) -> bool:
     """Whether the line gets its answer, and the person is asked whether they are safe."""
-    return not is_danger(evidence, thresholds) and evidence.suspicion >= thresholds.check_in
+    return evidence.suspicion >= thresholds.check_in and danger(evidence, thresholds) is None
 
 
 def closest_topics(ranking: Sequence[Named], offered: Collection[str]) -> tuple[Named, ...]:
@@ -74,8 +79,8 @@ def needs_choice(ranking: Sequence[Named], offered: Collection[str], margin: flo
 
 def decide(evidence: Evidence, thresholds: Thresholds, offered: Collection[str]) -> Named:
     """The intent to emit."""
-    if evidence.safety.name is not None and is_danger(evidence, thresholds):
-        return evidence.safety
+    if found := danger(evidence, thresholds):
+        return found
     if evidence.scope < 0 or evidence.ranking[0].confidence < LEAST_CONFIDENCE:
         return Named(OUT_OF_SCOPE, 1.0 - evidence.ranking[0].confidence)
     if needs_choice(evidence.ranking, offered, thresholds.clarify_margin):

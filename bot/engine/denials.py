@@ -12,7 +12,14 @@ _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}`]")
 _DOUBT = re.compile(
     r"\b(?:told|tell|said|say|says|saying|pretend\w*|li(?:e|ed|ar)|lying|sure|certain|know|promise\w*|"
     r"believe|convince\w*|think(?! about| of)|anyone knows|gave in|given in|relaps\w*|slipped|until|"
-    r"should have|should of|changed my mind)\b"
+    r"should have|should of|changed my mind|unless|if i (?:dont|do not)|no way out)\b"
+)
+# "how do i not kill myself", "it's not that I don't want to", "not hurting myself is so hard".
+_NOT_MEANT = re.compile(
+    r"\b(?:(?:how|why|reasons?|help|try|trying|tried|hard|harder|struggl\w*|stop)(?: \w+){0,3} not"
+    r"|not that i(?:m| am)? (?:not|dont|do not|wouldnt|wont)"
+    r"|no (?:point|use|sense|reason)(?: in)? not"
+    r"|not (?:self )?-?(?:harm|hurt|kill|cutt)ing(?: (?:myself|me))? (?:is|gets?|getting|has|takes?|was))\b"
 )
 # "I can't get through a visit without thinking of it", "three days without hurting myself".
 _ENDURED = re.compile(
@@ -35,7 +42,10 @@ _BETWEEN = (
 )
 _NOT = r"(?:not|never|dont|do not|doesnt|isnt|aint|wouldnt|would never|without|nothing to do with)"
 _NO = r"no (?:plans?|intentions?|thoughts?|desire|wish|urges?|risk)"
-_STILL = r"(?! (?:yet|today|tonight|now|right now|at the moment|before|until|till|this time))"
+_STILL = (
+    r"(?! (?:just )?(?:yet|today|tonight|now|right now|at the moment|before|until|till|soon|any ?time|"
+    r"for now|like this|this (?:time|bad|morning|evening|week|weekend|month|year))\b)"
+)
 _DENIAL = re.compile(
     rf"\b(?:{_NOT} {_BETWEEN}(?:{_HARM}|{_WILL} (?:to )?(?:die|be dead))"
     rf"|{_NO} {_BETWEEN}{_HARM}|no (?:suicid\w*|self ?-?harm\w*)(?: (?:thoughts?|plans?|ideas?))?)"
@@ -46,7 +56,7 @@ _DENIAL = re.compile(
 def without_denials(text: str) -> str | None:
     """The line without what it denies, or None when it denies nothing or the denial is in doubt."""
     plain = " ".join(re.sub(r"[^\w\- ]+", " ", _APOSTROPHES.sub("", text.lower())).split())
-    if _DOUBT.search(plain) or _ENDURED.search(plain):
+    if any(pattern.search(plain) for pattern in (_DOUBT, _ENDURED, _NOT_MEANT)):
         return None
     rest, found = _DENIAL.subn(" ", plain)
     return " ".join(rest.split()) if found else None

@@ -1,6 +1,6 @@
 """The sentence encoder (a BERT with mean pooling) written out as an ONNX graph, int8 per channel.
 
-Only the conversion on set-up imports this; it must never be needed at run time. One line in, so no
+Only the conversion on set-up and tuning import this; it must never be needed at run time. One line in, so no
 padding and no attention mask; token types are folded into the positions. Out come the unit means
 of the early layers, which are as they were made and keep word forms and order, and of the late ones, which
 are adapted, and how likely the line is which danger.
@@ -15,11 +15,11 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from bot.engine.adapter import adapted, adapted_layers
+from bot.engine.encoder import MAX_TOKENS
 
 HEADS = 12
 LAYERS = 6
 EPSILON = 1e-12
-MAX_TOKENS = 128
 Weights = Mapping[str, np.ndarray]
 
 

@@ -1,6 +1,6 @@
 """A symmetric matrix in half the memory: of each block of rows, the part up to the diagonal.
 
-Only training uses it: the likeness of every two of forty thousand lines is 6.4 GB, and half of that so. It is
+Only training uses it: the likeness of every two of fifty thousand lines is 10 GB, and half of that so. It is
 factored in place by Cholesky's method, block by block; LAPACK's own packed formats count in 32 bits and end
 at 46,340 rows. The order is the left-looking one of https://www.netlib.org/lapack/lawnspdf/lawn41.pdf
 """

@@ -25,10 +25,11 @@ UNPENALISED = 1e6
 
 @dataclass(frozen=True)
 class Example:
-    """A training line and its label."""
+    """A training line and its label; likeness learns nothing from lines at the very border of danger."""
 
     text: str
     label: str
+    is_for_likeness: bool = True
 
 
 @dataclass(frozen=True)
@@ -148,10 +149,14 @@ def typed(examples: Sequence[Example]) -> list[Example]:
 
 
 def train(examples: Sequence[Example], encoder: Encoder, rejection: float) -> Classifier:
-    """Train on all examples; `rejection` is the share of in-scope lines to call out of scope."""
+    """Train on the examples; `rejection` is the share of in-scope lines to call out of scope.
+
+    Which words are known, all examples tell.
+    """
     examples = typed(examples)
     labels = Labels.of([example.label for example in examples])
     reader = LineReader.fit(encoder, [example.text for example in examples])
+    examples = [example for example in examples if example.is_for_likeness]
     lines = [reader.read(example.text) for example in examples]
     lessons = Lessons.of(labels, examples, lines)
     grams = LineGrams.fit(lines)

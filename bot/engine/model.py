@@ -111,22 +111,22 @@ class Classifier:
         calibration, labels = self.calibration, self.labels
         topics = scores[: len(labels.topics)]
         ranking = ranked(labels.topics, softmax(calibration.sharpness * topics))
-        safety = self._safety(encoded, grams)
+        danger = self._danger(encoded, grams)
         return Evidence(
             ranking=ranking,
             aspect=self._aspect(scores, ranking[0]),
-            safety=safety,
+            dangers=(danger,),
             scope=float(scope_scores(scores, labels)) - calibration.scope,
-            suspicion=safety.confidence,
+            suspicion=danger.confidence,
         )
 
     def _aspect(self, scores: np.ndarray, topic: Named) -> Named:
-        if topic.name not in self.labels.have_aspects or not self.labels.aspects:
+        if topic.name not in self.labels.have_aspects:
             return Named(None, 0.0)
         sharpened = self.calibration.aspect_sharpness * scores[-len(self.labels.aspects) :]
         return ranked(self.labels.aspects, softmax(sharpened))[0]
 
-    def _safety(self, encoded: Encoded, grams: tuple[Counts, Counts]) -> Named:
+    def _danger(self, encoded: Encoded, grams: tuple[Counts, Counts]) -> Named:
         scores = self._dangers.score(encoded.early, grams)
         both, danger = (scores, encoded.dangers), self.calibration.danger
         return Named(SAFETY[danger.likeliest(*both)], danger.probability(*both))

@@ -37,7 +37,25 @@ FILLERS = frozenset(
     | {"ok", "okay", "one", "please", "probably", "say", "so", "thanks", "that", "the", "think"}
     | {"this", "uh", "um", "umm", "well", "would"}
 )
-NEGATIONS = frozenset({"not", "isn't", "ain't", "aren't", "don't", "doesn't", "never", "wasn't"})
+NEGATIONS = frozenset(
+    {
+        "not",
+        "isn't",
+        "ain't",
+        "aren't",
+        "can't",
+        "cannot",
+        "don't",
+        "doesn't",
+        "didn't",
+        "haven't",
+        "hasn't",
+    }
+    | {"never", "wasn't", "without", "won't", "wouldn't"}
+)
+# What stands before these is said of something else: "I don't know, sometimes".
+PARTING = frozenset({"and", "because", "but", "just", "know", "only", "so", "sure"})
+NEGATED = 3
 ENDINGS = ("ing", "es", "ed", "s")
 SHORTEST_STEM = 4
 FORGIVEN = 5
@@ -80,12 +98,21 @@ def is_same(typed: Sequence[str], phrase: Sequence[str]) -> bool:
 
 
 def find(phrase: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
-    """Where the phrase stands among the words, unless a negation stands before it."""
+    """Where the phrase stands among the words, unless a negation stands little before it."""
     size = len(phrase)
     for start in range(len(words) - size + 1 if size else 0):
-        negated = start > 0 and words[start - 1] in NEGATIONS
-        if not negated and is_same(words[start : start + size], phrase):
+        if is_same(words[start : start + size], phrase) and not is_negated(words[:start]):
             yield start, start + size
+
+
+def is_negated(before: Sequence[str]) -> bool:
+    """Whether the last words before a phrase negate it."""
+    for word in reversed(before[-NEGATED:]):
+        if word in PARTING:
+            return False
+        if word in NEGATIONS:
+            return True
+    return False
 
 
 def longest(spans: Sequence[tuple[Owner, Span]]) -> list[tuple[Owner, Span]]:

@@ -1,4 +1,4 @@
-"""Kernel ridge regression with exact leave-one-out predictions: the only thing that is learned.
+"""Kernel ridge regression with exact leave-one-out predictions.
 
 One factorisation serves several outputs, and leaving out each of the last lines in turn costs next to
 nothing, so calibration is set on predictions for lines that were not trained on. Runs during training

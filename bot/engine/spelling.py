@@ -2,7 +2,7 @@
 
 One edit towards any known word (in words of four letters: towards a usual training word); two, in
 words of eight letters or more, towards a usual training word; lost spaces. It must never touch a
-known word: numbers and other scripts pass unchanged.
+known word: numbers and other scripts pass unchanged. It must keep no word that was typed.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from bot.engine.text import words as words_of
+from bot.engine.text import WORD
 
 LONG_WORD = 8
 SHORTEST_REPAIRED = 4
 SHORTEST_SPLIT = 7
 USUAL_COUNT = 2
-CACHE = 20_000
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = frozenset(ALPHABET)
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "y")
@@ -50,27 +49,15 @@ class Speller:
                 self._ranks.setdefault(word, len(self._ranks))
         self._longest = max(map(len, self._ranks), default=0)
         self._long = [w for w in self.usual if len(w) >= LONG_WORD - 1 and w in self._ranks]
-        self._cache: dict[str, str] = {}
 
     def repair(self, text: str) -> str:
         """The normalised line with its unknown words replaced by the nearest known ones."""
-        for word in words_of(text):
-            better = self.word(word)
-            if better != word:
-                text = text.replace(word, better, 1)
-        return text
+        return WORD.sub(lambda match: self.word(match.group()), text)
 
     def word(self, word: str) -> str:
         """One word, repaired; unchanged when it is known or nothing is near."""
         if len(word) < SHORTEST_REPAIRED or word in self._ranks or not LETTERS.issuperset(word):
             return word
-        if word not in self._cache:
-            if len(self._cache) >= CACHE:
-                self._cache.clear()
-            self._cache[word] = self._repair(word)
-        return self._cache[word]
-
-    def _repair(self, word: str) -> str:
         if self._is_inflected(word):
             return word
         near = self._near(word)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_CHARACTERS = 600
+# As many as the gateway takes in one message.
+MAX_CHARACTERS = 1_000
 
 _PLAIN = str.maketrans(
     {
@@ -18,11 +19,11 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"),
     }
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"\s+")
 _REPEATED_LETTER = re.compile(r"([^\W\d_])\1{2,}")
 _REPEATED_MARK = re.compile(r"([!?.,\-*])\1+")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 TEXT_SPEAK = {
     "aint": "ain't",
@@ -79,7 +80,7 @@ TEXT_SPEAK = {
 
 
 def clean(text: str) -> str:
-    """The line with plain quotes, dashes and spaces, cut at a length no honest line reaches."""
+    """The line with plain quotes, dashes and spaces, cut where the gateway would refuse it."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS].translate(_PLAIN))
     text = _INVISIBLE.sub("", text)
     return _SPACES.sub(" ", text).strip()
@@ -93,9 +94,9 @@ def normalise(text: str) -> str:
 
 def spell_out(text: str) -> str:
     """A normalised line with text-speak and lost apostrophes written in full."""
-    return _WORD.sub(lambda match: TEXT_SPEAK.get(match.group(), match.group()), text)
+    return WORD.sub(lambda match: TEXT_SPEAK.get(match.group(), match.group()), text)
 
 
 def words(text: str) -> list[str]:
     """The words of a normalised line, without marks and digits."""
-    return _WORD.findall(text)
+    return WORD.findall(text)

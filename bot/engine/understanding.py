@@ -16,7 +16,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -25,10 +25,13 @@ from bot.engine.decision import Evidence, Named
 from bot.engine.denials import without_denials
 from bot.engine.encoder import ENCODER_DIRECTORY, MANIFEST, Encoder
 from bot.engine.model import Classifier
+from bot.engine.parts import parts
+from bot.engine.text import clean
 
 EVIDENCE, LABELS = "evidence", "labels"
 CRISIS = "crisis"
 NO_DANGER = Named(CRISIS, 0.0)
+FOR_THE_ADAPTER = {"teaches": "adapter"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -80,11 +83,11 @@ class Understanding(GraphComponent):
         self.classifier: Classifier | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Train on every example of the training data."""
+        """Train on the examples of the training data."""
         from bot.engine.learn import Example, train
 
         examples = [
-            Example(message.get(TEXT), message.get_full_intent())
+            Example(message.get(TEXT), message.get_full_intent(), is_for_likeness(message))
             for message in training_data.intent_examples
         ]
         self.classifier = train(examples, Encoder(), float(self._config["rejection"]))
@@ -104,6 +107,11 @@ class Understanding(GraphComponent):
         return messages
 
 
+def is_for_likeness(message: Message) -> bool:
+    """Whether more than the adapter learns from an example, as its metadata says."""
+    return (message.get(METADATA) or {}).get(METADATA_INTENT) != FOR_THE_ADAPTER
+
+
 def sources_print() -> str:
     """A fingerprint of the engine's modules and of the encoder."""
     modules = sorted(Path(__file__).parent.glob("*.py"))
@@ -114,21 +122,25 @@ def sources_print() -> str:
 
 
 def examine(classifier: Classifier, text: str) -> Evidence:
-    """The evidence of what is asked, and of danger without what the line denies."""
-    evidence = _asked(classifier, text)
-    rest = without_denials(text) if evidence.safety.name == CRISIS else None
+    """The evidence of what is asked, without courtesies; no word is left out of the search for danger.
+
+    Danger is looked for in what is asked, in the whole line, and in each part of a long one.
+    """
+    whole = clean(text)
+    asked = without_thanks(without_greeting(whole))
+    lines = dict.fromkeys((asked, whole, *parts(text)))
+    found = {line: classifier.examine(line) for line in lines}
+    dangers = [_left_over(classifier, *one) for one in found.items()]
+    dangers.sort(key=lambda danger: -danger.confidence)
+    suspicion = max(evidence.suspicion for evidence in found.values())
+    return replace(found[asked], dangers=dangers, suspicion=suspicion)
+
+
+def _left_over(classifier: Classifier, line: str, evidence: Evidence) -> Named:
+    """The danger of one line without what it denies."""
+    danger = evidence.dangers[0]
+    rest = without_denials(line) if danger.name == CRISIS else None
     if rest is None:
-        return evidence
-    safety = classifier.examine(rest).safety if rest else NO_DANGER
-    confidence = min(safety.confidence, evidence.safety.confidence)
-    return replace(evidence, safety=replace(safety, confidence=confidence))
-
-
-def _asked(classifier: Classifier, text: str) -> Evidence:
-    """The evidence of what is asked; no word is left out of the search for danger."""
-    whole, asked = classifier.examine(text), without_thanks(without_greeting(text))
-    if asked == text:
-        return whole
-    found = classifier.examine(asked)
-    safety = max(found.safety, whole.safety, key=lambda named: named.confidence)
-    return replace(found, safety=safety, suspicion=safety.confidence)
+        return danger
+    left = classifier.examine(rest).dangers[0] if rest else NO_DANGER
+    return replace(left, confidence=min(left.confidence, danger.confidence))

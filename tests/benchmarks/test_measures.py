@@ -36,8 +36,8 @@ def test_only_the_topic_itself_is_right() -> None:
     assert figures.alarmed == figures.wrong == one
 
 
-def test_aspects_count_on_lines_that_have_one() -> None:
-    assert measures.topics(TOPICS, READINGS).aspect == Rate(2, 4)
+def test_aspects_count_on_lines_that_have_one_and_with_their_topic() -> None:
+    assert measures.topics(TOPICS, READINGS).aspect == Rate(1, 4)
 
 
 def test_a_safety_card_does_not_catch_a_line_out_of_scope() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import sets, training_lines
 from benchmarks.paths import NLU
-from benchmarks.readings import SAFETY
+from bot.engine.labels import SAFETY
 
 
 def texts(name: str) -> set[str]:
@@ -34,7 +34,7 @@ def test_every_set_is_large_enough(name: str) -> None:
     assert len(per_topic) == 21
     assert min(per_topic.values()) >= 15
     assert {line.kind for line in lines.scope} == {"near", "far"}
-    assert {line.label for line in lines.safety} == SAFETY | {sets.SAFE}
+    assert {line.label for line in lines.safety} == {*SAFETY, sets.SAFE}
     dangers = sum(not line.is_safe for line in lines.safety)
     assert dangers >= 400
     assert len(lines.safety) - dangers >= 400

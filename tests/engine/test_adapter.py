@@ -24,7 +24,7 @@ print(json.dumps([[float(any_of(encoder.encode(text).dangers)) for text in pair]
 TWENTY_TIMES = 3.0  # in log odds
 SHARE = """
 from bot.engine.adapter import is_apart
-print(sum(is_apart(f"line {number}") for number in range(6000)), is_apart("line 1") == is_apart("line 1"))
+print(sum(is_apart(f"line {number}") for number in range(6000)), *map(is_apart, ("line 10", "line 11")))
 """
 
 
@@ -40,5 +40,5 @@ def test_a_danger_stands_above_its_twin(read: list[tuple[float, float]], place: 
 
 
 def test_one_line_in_six_is_kept_apart_always_the_same(engine: Engine) -> None:
-    count, same = engine("-c", SHARE).stdout.split()
-    assert 900 < int(count) < 1100 and same == "True"
+    count, *known = engine("-c", SHARE).stdout.split()
+    assert 900 < int(count) < 1100 and known == ["True", "False"]

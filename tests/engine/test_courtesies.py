@@ -34,17 +34,25 @@ def test_a_greeting_is_taken_off(line: str, asked: str) -> None:
         "evening shifts ruin my sleep",
         "high blood pressure since the change",
         "hi5 to the whole team for this",
-        "hi all the staff here are worn out",
         "heyfever tablets for nurses",
         "hi-vis jackets for night staff",
         "i hope you are ok when i am gone",
-        "hi there's a man on the floor",
         "",
     ],
 )
 def test_what_is_no_greeting_or_little_else_stays(line: str) -> None:
-    left = without_greeting(line)
-    assert line.endswith(left) and line.removesuffix(left) in ("", "hi ")
+    assert without_greeting(line) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("hi all the staff here are worn out", "all the staff here are worn out"),
+        ("hi there's a man on the floor", "there's a man on the floor"),
+    ],
+)
+def test_words_that_only_look_like_part_of_a_greeting_stay(line: str, asked: str) -> None:
+    assert without_greeting(line) == asked
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ def evidence(
     *ranking: tuple[str, float], safety: float = 0.0, scope: float = 0.5, danger: str = "crisis"
 ) -> Evidence:
     named = [Named(name, confidence) for name, confidence in ranking]
-    return Evidence(named, Named("about", 0.9), Named(danger, safety), scope, suspicion=safety)
+    dangers = (Named(danger, safety), Named("emergency_physical", safety / 2))
+    return Evidence(named, Named("about", 0.9), dangers, scope, suspicion=safety)
 
 
 CLEAR = (("menopause", 0.9), ("workwell", 0.05))
@@ -40,6 +41,12 @@ def test_a_danger_that_is_no_suicide_has_a_threshold_of_its_own() -> None:
     assert intent(unsure) == "menopause" and needs_check_in(unsure, THRESHOLDS)
 
 
+def test_a_likelier_danger_that_is_not_sure_enough_hides_no_other() -> None:
+    dangers = (Named("domestic_abuse", 0.69), Named("crisis", 0.5))
+    found = Evidence([Named("menopause", 0.9)], Named(None, 0.0), dangers, 0.5, 0.69)
+    assert intent(found) == "crisis" and not needs_check_in(found, THRESHOLDS)
+
+
 def test_only_between_the_thresholds_is_a_person_asked_whether_they_are_safe() -> None:
     asked = [needs_check_in(evidence(*CLEAR, safety=x), THRESHOLDS) for x in (0.1, 0.2, 0.49, 0.5)]
     assert asked == [False, True, True, False]
@@ -56,8 +63,3 @@ def test_two_close_topics_become_a_choice() -> None:
 def test_small_talk_is_never_offered_as_a_choice() -> None:
     assert intent(evidence(("menopause", 0.45), ("thanks", 0.44))) == "menopause"
     assert intent(evidence(("thanks", 0.45), ("menopause", 0.44))) == "thanks"
-
-
-def test_a_model_without_safety_still_decides() -> None:
-    found = Evidence([Named("menopause", 0.9)], Named(None, 0.0), Named(None, 0.0), 0.5)
-    assert decide(found, THRESHOLDS, OFFERED).name == "menopause"

@@ -13,6 +13,12 @@ from bot.engine.denials import without_denials
         ("never thought of ending my life", ""),
         ("not self harming or anything like that", ""),
         ("I don't want to die, I want to sleep", "i i want to sleep"),
+        ("accidentally overdosed, not trying to kill myself", "accidentally overdosed"),
+        (
+            "not suicidal, just finding it hard to cope this week",
+            "just finding it hard to cope this week",
+        ),
+        ("how do i get counselling, i am not suicidal", "how do i get counselling i am"),
     ],
 )
 def test_a_denial_is_taken_out(line: str, rest: str) -> None:
@@ -46,6 +52,21 @@ def test_a_danger_beside_a_denial_stays(line: str, stays: str) -> None:
         "cant get through a shift without hurting myself",
         "been three days without self harm",
         "four months without self harm, then the complaint came and i gave in",
+        "how do i not kill myself",
+        "please help me not hurt myself",
+        "give me one reason not to kill myself",
+        "why not kill myself",
+        "trying so hard not to kill myself",
+        "it's not that i don't want to kill myself",
+        "no point not ending it all",
+        "not hurting myself is so hard",
+        "not harming myself is getting harder every night",
+        "i'm not going to kill myself unless they find out",
+        "if i don't kill myself the job will",
+        "not planning to kill myself this week",
+        "not going to kill myself just yet",
+        "i've never felt suicidal like this before",
+        "without suicide i see no way out",
     ],
 )
 def test_a_doubtful_denial_is_left_alone(line: str) -> None:

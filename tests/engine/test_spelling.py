@@ -39,5 +39,10 @@ def test_a_line_keeps_its_marks() -> None:
     assert SPELLER.repair("the menopuase, managr?") == "the menopause, manager?"
 
 
+def test_a_repair_does_not_touch_a_known_word_that_holds_it() -> None:
+    assert SPELLER.repair("the managers, the manageer") == "the managers, the manager"
+    assert SPELLER.repair("a bookshelf, no boooks") == "a bookshelf, no books"
+
+
 def test_a_rare_training_word_is_not_taken_for_known() -> None:
     assert usual_words({"menopause": 9, "menopuase": 1, "manager": 20}) == ["manager", "menopause"]

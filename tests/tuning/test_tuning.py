@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from benchmarks import courtesies as judging
 from bot.settings import ROOT
+from tuning import courtesies
 
 PYTHON = {name: ROOT / ".venv" / name / "bin" / "python" for name in ("engine", "tuning")}
 LINES = ("menopause.yml", "crisis_other.yml", "out_of_scope.yml")
@@ -73,6 +77,21 @@ def adapter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     said = run("tuning", "-m", "tuning", "--nlu", folder, "--epochs", 0.3, "--out", file)
     assert "are kept apart" in said and "loss" in said
     return file
+
+
+def test_no_courtesy_that_judges_is_told() -> None:
+    def plain(*lists: tuple[str, ...]) -> set[str]:
+        return {re.sub(r"[^\w ]+", "", text.lower()).strip() for texts in lists for text in texts}
+
+    told = plain(courtesies.BEFORE, courtesies.AFTER)
+    assert not told & (plain(judging.BEFORE, judging.AFTER) - {""})
+
+
+def test_courtesies_stand_before_after_or_around_a_line() -> None:
+    draw = random.Random(0)
+    found = [courtesies.polite("where is it", draw).split("where is it") for _ in range(200)]
+    kinds = {(bool(before), bool(after)) for before, after in found}
+    assert kinds == {(True, False), (False, True), (True, True)}
 
 
 def test_the_graph_reads_what_was_tuned(adapter: Path, tmp_path: Path) -> None:

@@ -46,6 +46,10 @@ EXPLICIT = lines(
     {adverb} end it all
     no way out .. except (dying|death)
 
+    # looking for a way
+    (googled|googling|looked up|looking up|look up|searched|searching|worked out|working out) .. how \
+        (much|many) .. (fatal|lethal|deadly|would kill|to die|to kill {self})
+
     # wanting to be dead
     {want} (to|too)? (fucking|bloody)? (die|dead|perish)
     {want} (to|too) not (exist|be alive|be here|live|wake up|be around|be)
