@@ -51,7 +51,7 @@ tune: $(VENV)/tuning.stamp setup ## Train the encoder's adapter anew (half an ho
 evaluate: $(VENV)/benchmarks.stamp train ## Measure how well lines are understood; SET=development, STOCK=as-trained or none
 	@$(BENCHMARKS)/python -m benchmarks.evaluate $(if $(SET),--set $(SET)) $(if $(STOCK),--stock $(STOCK))
 
-bench: $(VENV)/benchmarks.stamp train ## Measure speed and size, in turns with stock Rasa; STOCK=as-trained or none
+bench: $(VENV)/benchmarks.stamp train ## Measure speed and size, in turns with stock Rasa; STOCK=as-trained, one-epoch or none
 	@$(BENCHMARKS)/python -m benchmarks.bench $(if $(STOCK),--stock $(STOCK))
 
 scaling: $(VENV)/dev.stamp $(VENV)/engine.stamp train nginx ## Measure what a turn costs with two of each process; writes docs/scaling.md

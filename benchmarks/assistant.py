@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.door import read_lines
 from benchmarks.readings import Reading
 from bot import model
-from bot.gateway.safety_net import screen
+from bot.gateway.safety_net import is_sure, screen
 from bot.settings import settings
 
 NOTHING = "nothing"
@@ -48,9 +48,23 @@ def net(texts: Sequence[str]) -> list[Reading]:
     return [Reading(screen(text) or NOTHING) for text in texts]
 
 
-def together(first: Sequence[Reading], second: Sequence[Reading]) -> list[Reading]:
-    """The net goes first, as in the gateway; what it lets pass is the engine's."""
-    return [
-        replace(learned, intent=screened.intent) if screened.shows_safety else learned
-        for screened, learned in zip(first, second, strict=True)
-    ]
+def together(
+    texts: Sequence[str], first: Sequence[Reading], second: Sequence[Reading]
+) -> list[Reading]:
+    """The net goes first, as in the gateway; what it lets pass is the engine's, in doubt both decide."""
+    return [_as_met(*line) for line in zip(texts, first, second, strict=True)]
+
+
+def stands(text: str, screened: Reading, learned: Reading) -> bool:
+    """Whether the net shows its card: it is sure, or the engine does not rule the danger out."""
+    return screened.shows_safety and (is_sure(text, screened.intent) or learned.shows_numbers)
+
+
+def _as_met(text: str, screened: Reading, learned: Reading) -> Reading:
+    if not screened.shows_safety:
+        return learned
+    if not stands(text, screened, learned):
+        return replace(learned, checks_in=True)
+    if learned.shows_safety and not is_sure(text, screened.intent):
+        return learned
+    return replace(learned, intent=screened.intent)

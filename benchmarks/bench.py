@@ -70,7 +70,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="a short look without training times; writes nothing"
     )
-    choice.add_option(parser)
+    choice.add_option(parser, judges=False)
     parser.add_argument(
         "--fresh-training", action="store_true", help="time stock Rasa's training once more"
     )

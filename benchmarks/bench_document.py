@@ -1,6 +1,7 @@
 """Writes docs/benchmarks.md, and the parts of other documents that come from the same figures.
 
-Where stock Rasa was measured too, also its part of docs/beside-stock.md, which stays when a run has none.
+Where stock Rasa's training was measured too, also its part of docs/beside-stock.md, which stays when a
+run has none.
 """
 
 from __future__ import annotations
@@ -76,18 +77,18 @@ def write(report: Report) -> list[Path]:
     """Write the document, and the parts of others; returns their paths."""
     remark = report.remark and f"{report.remark}\n"
     shown = bench_tables.overview(report.ours, report.model, report.stock, report.crowd).measured()
-    beside = _beside_stock(report)
-    parts = [header(COMMAND), _training(report), remark, *map(markdown, beside)]
+    training = _training(report)
+    parts = [header(COMMAND), training, remark, *map(markdown, _beside_stock(report))]
     file = DOCS / "benchmarks.md"
     body = map(markdown, tables(report))
-    text = page("Benchmarks", header(COMMAND), HOW, _training(report), remark, *body)
+    text = page("Benchmarks", header(COMMAND), HOW, training, remark, *body)
     file.write_text(text, encoding="utf-8")
     load = rows_of(bench_tables.crowd(report.crowd))
     return [
         file,
         replace_part(README, "speed", [*rows_of(shown), *remarked(report.remark)]),
         replace_part(RELIABILITY, "load", [f"{machine()}.", "", *load]),
-        *([replace_part(BESIDE_STOCK, "speed", list(filter(None, parts)))] if beside else []),
+        *([replace_part(BESIDE_STOCK, "speed", list(filter(None, parts)))] if training else []),
     ]
 
 

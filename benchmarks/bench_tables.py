@@ -185,16 +185,19 @@ def uptake(figures: UptakeFigures) -> Table:
 def _training(model: ModelFigures, theirs: Spent | None) -> list[Row]:
     ours, now = model.training, model.training_now
     if not (ours and theirs):
-        return []
+        return [_training_today(now)] if now else []
     apart = now is not None and now != ours
     name = "Training on the same lines, processor" if apart else "Training, processor"
     rows = [_ratio(name, ours.processor, theirs.processor, "s", TENTH)]
     if now and apart:
-        today = Measured(now.processor, "s")
-        rows.append(Row("Training on today's lines, processor", [today, None, None]))
+        rows.append(_training_today(now))
     if ours.tells_the_clock and theirs.tells_the_clock:
         rows.insert(0, _ratio("Training, on the clock", ours.wall, theirs.wall, "s"))
     return rows
+
+
+def _training_today(spent: Spent) -> Row:
+    return Row("Training on today's lines, processor", [Measured(spent.processor, "s"), None, None])
 
 
 def _start(system: Measurements | None) -> Value | None:

@@ -53,7 +53,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", choices=("test", "development"), default="test")
-    choice.add_option(parser)
+    choice.add_option(parser, judges=True)
     return parser.parse_args()
 
 

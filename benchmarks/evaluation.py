@@ -38,11 +38,14 @@ class SystemFigures:
 
 @dataclass(frozen=True)
 class Layers:
-    """The two layers of safety of the assistant, apart; the scores are of the learned one."""
+    """The two layers of safety of the assistant, apart; the scores are of the learned one.
+
+    `net_stands` says for each line whether the net shows its card when the engine can be asked.
+    """
 
     net: SafetyFigures
     learned: SafetyFigures
-    net_readings: Sequence[Reading] = field(repr=False)
+    net_stands: Sequence[bool] = field(repr=False)
     scores: Sequence[float] = field(repr=False)
 
 
@@ -88,7 +91,7 @@ def layers(engine: Reader, lines: EvaluationSet) -> Layers:
     return Layers(
         measures.safety(lines.safety, screened),
         measures.safety(lines.safety, learned),
-        screened,
+        list(map(assistant.stands, texts, screened, learned)),
         [reading.safety_score for reading in learned],
     )
 
@@ -97,7 +100,7 @@ def whole(engine: Reader) -> Reader:
     """The assistant as people meet it: the net first, then the engine."""
 
     def read(texts: Sequence[str]) -> list[Reading]:
-        return assistant.together(assistant.net(texts), engine(texts))
+        return assistant.together(texts, assistant.net(texts), engine(texts))
 
     return read
 

@@ -43,7 +43,7 @@ def of_ours(texts: Sequence[str], timed: bool, apart: Path | None) -> ModelFigur
 def of_stock(project: Project, texts: Sequence[str], timed: bool, fresh: bool) -> ModelFigures:
     """Measure stock Rasa; its training time of an earlier run serves unless a fresh one is wanted."""
     spent = None
-    if timed:
+    if timed and not project.epochs:
         spent = (
             stock_project.train(project, from_nothing=True)
             if fresh

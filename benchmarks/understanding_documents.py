@@ -47,8 +47,9 @@ is a false alarm. A line that is less clear gets its ordinary answer and below i
 the person is safe, with the numbers to call: that is no card, and has rows of its own. The net is the
 deterministic layer in the gateway, which answers even when the engine is down; the learned layer is
 part of the engine and has two thresholds, one for suicide and self-harm and one for other dangers, set
-on the development set. For stock Rasa and the plain
-yardstick the safety labels and `safe` are intents like any other.
+on the development set. Where a sentence leaves the net in doubt, both layers decide: its card shows
+unless the learned layer rules the danger out, and then the question whether the person is safe. For
+stock Rasa and the plain yardstick the safety labels and `safe` are intents like any other.
 Brackets hold Wilson's 95 % confidence intervals. These sets are written lines, not what people in
 distress have typed: the figures compare versions, and promise nothing about a single person.
 """
@@ -153,8 +154,8 @@ def _confusion(ours: SystemFigures, lines: EvaluationSet) -> str:
 
 
 def _both_scores(layers: Layers) -> list[float]:
-    pairs = zip(layers.net_readings, layers.scores, strict=True)
-    return [1.0 if net.shows_safety else score for net, score in pairs]
+    pairs = zip(layers.net_stands, layers.scores, strict=True)
+    return [1.0 if stands else score for stands, score in pairs]
 
 
 def _trade_off(ours: SystemFigures, layers: Layers, lines: EvaluationSet) -> str:

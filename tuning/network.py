@@ -13,6 +13,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from bot.engine.adapter import JOINT
 from bot.engine.encoder import MAX_TOKENS
 from bot.engine.encoder_graph import EPSILON, HEADS, LAYERS
 
@@ -20,7 +21,6 @@ ADAPTED_LAYERS = 3
 RANK = 32
 DROPPED = 0.1
 NEVER = -1e9
-JOINT = "attention.self.joint"
 MATRICES = (JOINT, "attention.output.dense", "intermediate.dense", "output.dense")
 NORMS = ("attention.output.LayerNorm", "output.LayerNorm")
 Weights = Mapping[str, Any]

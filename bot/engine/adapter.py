@@ -16,6 +16,7 @@ import numpy as np
 ADAPTER = Path(__file__).with_name("adapter.safetensors")
 APART = 6
 ATTENTION = ("query", "key", "value")
+JOINT = "attention.self.joint"
 Arrays = Mapping[str, np.ndarray]
 
 
@@ -55,7 +56,7 @@ def _changes(adapter: Arrays, layer: int) -> dict[str, np.ndarray]:
 def _apart_heads(changes: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Query, key and value are changed by one product."""
     for kind in ("weight", "bias"):
-        joint = changes.pop(f"attention.self.joint.{kind}")
+        joint = changes.pop(f"{JOINT}.{kind}")
         for name, part in zip(ATTENTION, np.split(joint, len(ATTENTION)), strict=True):
             changes[f"attention.self.{name}.{kind}"] = part
     return changes

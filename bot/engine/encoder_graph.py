@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from bot.engine.adapter import adapted, adapted_layers
 from bot.engine.encoder import MAX_TOKENS
+from bot.engine.int8 import quantize
 
 HEADS = 12
 LAYERS = 6
@@ -47,15 +48,9 @@ class GraphWriter:
             self.initializers.append(numpy_helper.from_array(np.array(value, order="C"), name))
         return name
 
-    def quantize(self, matrix: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
-        """Symmetric int8 with one scale for each row (axis 1) or column (axis 0)."""
-        scale = np.abs(matrix).max(axis=axis, keepdims=True) / self.top
-        scale = np.maximum(scale, 1e-12).astype(np.float32)
-        return np.round(matrix / scale).astype(np.int8), scale
-
     def dense(self, x: str, name: str, kernel: np.ndarray, bias: np.ndarray) -> str:
         """x @ kernel + bias, with x quantized on the fly and the kernel int8 per column."""
-        int8, scale = self.quantize(kernel, axis=0)
+        int8, scale = quantize(kernel, self.top, axis=0)
         quantized = self.op("DynamicQuantizeLinear", x, outputs=3)
         product = self.op(
             "MatMulInteger",
@@ -80,7 +75,7 @@ class GraphWriter:
 def _embeddings(writer: GraphWriter) -> str:
     """Word rows (int8, one scale a row) plus positions, normalised: [tokens, hidden]."""
     weights = writer.weights
-    rows, scale = writer.quantize(weights["embeddings.word_embeddings.weight"], axis=1)
+    rows, scale = quantize(weights["embeddings.word_embeddings.weight"], writer.top, axis=1)
     ids = "input_ids"
     word = writer.op("Gather", writer.constant("words.int8", rows), ids)
     scales = writer.op("Gather", writer.constant("words.scale", scale), ids)

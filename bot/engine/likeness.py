@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
+from bot.engine.int8 import quantize
 from bot.engine.sessions import options
 
 TOP = 63
@@ -46,15 +47,9 @@ class Likeness:
         return scores
 
 
-def quantize(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Whole numbers of the size of `rows` and the scale of each row, `[rows, 1]`."""
-    scale = np.maximum(np.abs(rows).max(axis=1, keepdims=True) / TOP, 1e-12).astype(np.float32)
-    return np.round(rows / scale).astype(np.int8), scale
-
-
 def rounded(rows: np.ndarray) -> np.ndarray:
     """The rows as the graph holds them."""
-    whole, scale = quantize(rows)
+    whole, scale = quantize(rows, TOP, axis=1)
     product: np.ndarray = whole * scale
     return product
 
@@ -81,7 +76,7 @@ def build(rows: np.ndarray, duals: np.ndarray) -> bytes:
 
 
 def _constants(rows: np.ndarray, duals: np.ndarray) -> dict[str, np.ndarray]:
-    whole, scale = quantize(rows)
+    whole, scale = quantize(rows, TOP, axis=1)
     return {
         "rows": whole.T,
         "twice_scale": 2 * scale[:, 0],

@@ -1,7 +1,8 @@
 """One turn: screen the text, ask the engine, render the answer. There is always an answer.
 
-The safety net answers at once and alone; the engine is told afterwards, so that a check waits. Whatever
-goes wrong behind the gateway becomes the card that says so, with the contacts.
+The safety net answers at once and alone; the engine is told afterwards, so that a check waits. Only where
+the net is in doubt is the engine asked first. Whatever goes wrong behind the gateway becomes the card that
+says so, with the contacts.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from bot.gateway import languages, metrics
 from bot.gateway.engine_client import EngineClient, EngineDown, EngineFailed
 from bot.gateway.problems import Problem
 from bot.gateway.rendering import render
-from bot.gateway.safety_net import screen
+from bot.gateway.safety_net import is_sure, screen
 from bot.gateway.service_figures import ServiceFigures
 from bot.gateway.sessions import Session
 from bot.shared_memory import MemoryAway
@@ -29,6 +30,7 @@ from bot.uptake.tables import Figure
 
 log = logging.getLogger(__name__)
 Rendered = list[dict[str, Any]]
+CHECK_IN = "check_in"
 MARGIN_SECONDS = 0.2
 
 
@@ -42,6 +44,12 @@ class _Said(NamedTuple):
 def has_safety_card(replies: Rendered) -> bool:
     """Whether a safety card is among these replies."""
     return any(reply["topic"] in SAFETY_CARDS for reply in replies)
+
+
+def _unconfirmed(text: str, content: Content) -> list[Reply]:
+    """The card for a danger that nobody gave a second opinion on; empty when there is none."""
+    kind = screen(text)
+    return card_replies(content.cards[kind]) if kind else []
 
 
 class Conversations:
@@ -81,13 +89,17 @@ class Conversations:
 
     def safety_card(self, session: Session, text: str) -> Rendered | None:
         """The card for a text that tells of a danger, or None. It waits for nothing and nobody."""
-        started = time.perf_counter()
         kind = screen(text)
-        if not kind:
-            return None
-        if not session.is_told:
-            session.is_told = True
-            self._in_background(self._note_safety_card(session))
+        return self._card(session, kind) if kind else None
+
+    def sure_card(self, session: Session, text: str) -> Rendered | None:
+        """The card of `safety_card` for typed text, unless `ask` must get a second opinion."""
+        kind = screen(text)
+        return self._card(session, kind) if kind and is_sure(text, kind) else None
+
+    def _card(self, session: Session, kind: str) -> Rendered:
+        started = time.perf_counter()
+        self._note_in_background(session)
         card = self._answer(session, self.content, card_replies(self.content.cards[kind]))
         metrics.TURN_SECONDS.labels(session.channel).observe(time.perf_counter() - started)
         return card
@@ -101,7 +113,7 @@ class Conversations:
         return self.first_card(Session(channel, spoken=True, is_told=True), texts)
 
     async def ask(self, session: Session, text: str, message_id: str | None = None) -> Rendered:
-        """Answer typed text that `safety_card` found no danger in; one `message_id` is one turn."""
+        """Answer typed text that `sure_card` found no danger in; one `message_id` is one turn."""
         with metrics.TURN_SECONDS.labels(session.channel).time():
             return await self._ask(session, text, message_id)
 
@@ -111,12 +123,23 @@ class Conversations:
             return self._answer(session, content, card_replies(content.cards["empty"]))
 
         async def ask(turn: str) -> list[Reply]:
-            replies = await self._engine.say(
-                session.conversation, session.channel, text, content, turn
-            )
+            replies = await self._say(session, text, content, turn)
             return languages.with_line(text, replies, content)
 
         return await self._ask_engine(session, content, ask, _Said(text, message_id), text)
+
+    async def _say(self, session: Session, text: str, content: Content, turn: str) -> list[Reply]:
+        """The engine's replies; in doubt of the net, with its card unless the engine rules a danger out."""
+        replies = await self._engine.say(session.conversation, session.channel, text, content, turn)
+        kind = screen(text)
+        if not kind or any(reply.topic in SAFETY_CARDS for reply in replies):
+            return replies
+        card, check_in = (card_replies(content.cards[key]) for key in (kind, CHECK_IN))
+        answer = [reply for reply in replies if reply not in check_in]
+        if len(answer) == len(replies):
+            return [*answer, *check_in]
+        self._note_in_background(session)
+        return [*card, *answer]
 
     async def press(
         self, session: Session, option: Option, message_id: str | None = None
@@ -159,10 +182,14 @@ class Conversations:
             session.unanswered = {}
         except EngineFailed:
             metrics.ENGINE_ERRORS.labels("failed").inc()
-            replies = languages.with_line(text, card_replies(content.cards["unavailable"]), content)
+            replies = _unconfirmed(text, content) or languages.with_line(
+                text, card_replies(content.cards["unavailable"]), content
+            )
         except EngineDown:
             metrics.ENGINE_ERRORS.labels("down").inc()
-            raise self._nothing_works(content, text) from None
+            replies = _unconfirmed(text, content)
+            if not replies:
+                raise self._nothing_works(content, text) from None
         metrics.ENGINE_SECONDS.observe(time.perf_counter() - started)
         return self._answer(session, content, replies)
 
@@ -192,6 +219,11 @@ class Conversations:
         replies = render(languages.with_line(text, card, content), content)
         contacts = [contact for reply in replies for contact in reply["contacts"]]
         return Problem(503, card[0].text, replies=replies, contacts=contacts)
+
+    def _note_in_background(self, session: Session) -> None:
+        if not session.is_told:
+            session.is_told = True
+            self._in_background(self._note_safety_card(session))
 
     async def _note_safety_card(self, session: Session) -> None:
         async with session.lock:

@@ -81,11 +81,12 @@ class WebChat:
     async def answer(self, session: Session, message: bodies.Message) -> list[dict[str, Any]]:
         """The replies to a message, which was answered once if it was delivered twice.
 
-        A safety card comes before every lock and limit, and also when it cannot be kept.
+        A safety card comes before every lock and limit, and also when it cannot be kept; only where the
+        net is in doubt does the message take its turn.
         """
         if message.message_id and message.message_id in session.answers:
             return list(session.answers[message.message_id])
-        if message.text and (card := self._conversations.safety_card(session, message.text)):
+        if message.text and (card := self._conversations.sure_card(session, message.text)):
             _kept(session, message, message.text, card)
             try:
                 await self._sessions.keep(session)

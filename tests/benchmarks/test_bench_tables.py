@@ -97,3 +97,11 @@ def test_a_crowd_may_lose_nothing() -> None:
     late.log.failures["unavailable"] = 1
     report = Report(measured(1), modelled(1), None, None, "not installed", late, SHOWN)
     assert verdicts(report, title) == {"Turns lost": "NO", "Turn, p95": "NO"}
+
+
+def test_stock_rasa_of_one_epoch_is_no_yardstick_for_training() -> None:
+    stock = replace(modelled(5), training=None)
+    report = Report(measured(1), modelled(1), measured(5), stock, "one epoch", CROWD, SHOWN)
+    judged = verdicts(report, "Beside stock Rasa")
+    assert "Engine, 1 client" in judged
+    assert not [name for name in judged if name.startswith("Training")]

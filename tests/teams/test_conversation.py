@@ -288,6 +288,13 @@ async def test_a_long_message_of_someone_in_danger_is_not_refused_for_its_length
     assert CONTENT.cards["crisis"].bubbles[0].text in text(message)
 
 
+async def test_a_long_message_in_doubt_gets_its_card_and_why_it_was_not_read(world: World) -> None:
+    await greeted(world)
+    card, why = await world.say("it was a hard month. " * 60 + "i was suicidal")
+    assert CONTENT.cards["crisis"].bubbles[0].text in text(card)
+    assert text(why) == CONTENT.page.too_long
+
+
 async def test_the_line_in_another_language_runs_in_its_direction(world: World) -> None:
     await greeted(world)
     line = next(line for line in CONTENT.languages.lines if line.direction == "rtl")

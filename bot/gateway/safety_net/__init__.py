@@ -1,5 +1,5 @@
 """The deterministic safety net: reads a message first, and answers even when all else is down."""
 
-from .screening import screen
+from .screening import is_sure, screen
 
-__all__ = ["screen"]
+__all__ = ["is_sure", "screen"]

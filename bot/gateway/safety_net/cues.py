@@ -264,6 +264,14 @@ WELL_AGAIN = sayings(
 )
 """These say that it is over: what they hold (`now I`, `came back`) takes back no past."""
 
+PERHAPS_OVER = words(
+    """
+    was were wanted had been used once old past previous historic decades years yrs fine well happy
+    recovered proud thriving grand content healthy healed better lol haha funny laughed laughing
+    """
+)
+"""Beside these a danger may be over, or be meant in fun: a second opinion is asked for."""
+
 NOW_AT_LAST = sayings(
     """
     right now, here now, is back, started again, just now, still, again tonight, it is now

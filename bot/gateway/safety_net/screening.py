@@ -1,6 +1,7 @@
 """From a message to at most one kind of danger, the most urgent one first."""
 
 from . import people
+from .doubts import leaves_doubt
 from .letters import fold
 from .matching import Matcher
 from .meaning import means_it
@@ -20,6 +21,7 @@ PRECEDENCE = (
     CRISIS_OTHER,
 )
 """The writer's own risk is never hidden by another finding."""
+DOUBTED = (CRISIS, CRISIS_OTHER)
 
 _MATCHER: Matcher[Table] = Matcher(
     ((fold(phrase), table) for table in TABLES for phrase in table.phrases),
@@ -34,17 +36,31 @@ def screen(text: str) -> str | None:
     A first layer that runs before everything else: very few false alarms, and a learned classifier
     stands behind it for what rules cannot see. It keeps nothing of the text.
     """
+    return _most_urgent(text, even_in_doubt=True)
+
+
+def is_sure(text: str, kind: str) -> bool:
+    """Whether a sentence that leaves no doubt tells of the danger that `screen` found.
+
+    What calls for 999, and violence, is never doubted.
+    """
+    return kind not in DOUBTED or _most_urgent(text, even_in_doubt=False) == kind
+
+
+def _most_urgent(text: str, even_in_doubt: bool) -> str | None:
     before: Words = ()
     found: set[str] = set()
     told = sentences(text, _SPELLER)
     for place, sentence in enumerate(told):
         view = View(sentence, before, told[place + 1 : place + 1 + REACH])
+        before = (*before, *sentence.words[-REACH:])[-REACH:]
+        if leaves_doubt(view) and not even_in_doubt:
+            continue
         for match in _MATCHER.find(sentence.words, sentence.clause_starts):
             if match.label.kind.value not in found and (kind := _kind(view, match)):
                 found.add(kind)
             if CRISIS in found:
                 return CRISIS
-        before = (*before, *sentence.words[-REACH:])[-REACH:]
     return next((kind for kind in PRECEDENCE if kind in found), None)
 
 

@@ -47,9 +47,9 @@ def is_form(activity: Activity) -> bool:
 
 
 def written(activity: Activity) -> list[str]:
-    """Each text in a submitted form, also when it is not filled in as it should be."""
+    """What was typed, and each text in a submitted form, also when it is not filled in as it should be."""
     values = activity.value.values() if isinstance(activity.value, dict) else ()
-    return [value for value in values if isinstance(value, str)]
+    return [value for value in (activity.text, *values) if isinstance(value, str)]
 
 
 def filled(activity: Activity) -> CallBack | None:

@@ -96,13 +96,13 @@ class Turn:
             await self._in_chat(chat)
 
     async def _danger(self) -> bool:
-        """Answer a text that tells of a danger, before every turn that waits and every limit."""
+        """Answer a text that surely tells of a danger, before every turn that waits and every limit."""
         if activities.kind(self._activity) != "text":
             return False
         text = self._activity.text or ""
         try:
             chat = await self._parts.chats.open(self._activity)
-            replies = self._parts.conversations.first_card(chat, [text])
+            replies = self._parts.conversations.sure_card(chat, text) or []
         except MemoryAway:
             chat = Chat(is_over=True)
             replies = self._parts.conversations.unkept_safety_card(chat.channel, [text])
@@ -127,7 +127,7 @@ class Turn:
 
     async def _say(self, chat: Chat, text: str) -> None:
         if len(text) > MAX_TEXT:
-            await self._sender.text(self._content.page.too_long)
+            await self._refuse(chat, self._content.page.too_long)
         else:
             await self._answer(chat, lambda: self._parts.conversations.ask(chat, text))
 
@@ -159,7 +159,7 @@ class Turn:
             await self._sender.replace(self._activity.reply_to_id, sent)
 
     async def _refuse(self, chat: Chat, why: str) -> None:
-        """Say why nothing was done; a danger told of in a form gets its card all the same."""
+        """Say why nothing was done; a danger told of in what was written gets its card all the same."""
         card = self._parts.conversations.first_card(chat, forms.written(self._activity))
         await self._deal(chat, card)
         await self._sender.text(why)

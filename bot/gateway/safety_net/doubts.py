@@ -1,0 +1,19 @@
+"""Whether a sentence leaves doubt that suicide or self-harm in it is a danger: it also tells of the past,
+of work, of a person who is well, or it jokes.
+
+Such a sentence has the words of a danger, and rules alone hardly tell it from one. The learned layer, which
+reads all that was written, is asked for a second opinion.
+"""
+
+from . import cues, people
+from .view import View
+
+
+def leaves_doubt(view: View) -> bool:
+    """Whether something in the sentence may give the words of a danger another sense."""
+    return (
+        view.names_a_past_year
+        or any(view.says(sayings) for sayings in (cues.PAST, cues.WELL_NOW))
+        or any(view.has(words) for words in (cues.PERHAPS_OVER, cues.JOKING))
+        or any(view.has(words) for words in (cues.STRONG_WORK_SUBJECTS, people.IN_CARE))
+    )
