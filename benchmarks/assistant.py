@@ -61,10 +61,8 @@ def stands(text: str, screened: Reading, learned: Reading) -> bool:
 
 
 def _as_met(text: str, screened: Reading, learned: Reading) -> Reading:
-    if not screened.shows_safety:
+    if not screened.shows_safety or (learned.shows_safety and not is_sure(text, screened.intent)):
         return learned
-    if not stands(text, screened, learned):
-        return replace(learned, checks_in=True)
-    if learned.shows_safety and not is_sure(text, screened.intent):
-        return learned
-    return replace(learned, intent=screened.intent)
+    if stands(text, screened, learned):
+        return replace(learned, intent=screened.intent)
+    return replace(learned, checks_in=True)

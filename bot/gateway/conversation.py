@@ -46,12 +46,6 @@ def has_safety_card(replies: Rendered) -> bool:
     return any(reply["topic"] in SAFETY_CARDS for reply in replies)
 
 
-def _unconfirmed(text: str, content: Content) -> list[Reply]:
-    """The card for a danger that nobody gave a second opinion on; empty when there is none."""
-    kind = screen(text)
-    return card_replies(content.cards[kind]) if kind else []
-
-
 class Conversations:
     """Answers typed text and pressed buttons of any channel."""
 
@@ -87,22 +81,22 @@ class Conversations:
         """What a person gets when neither engine nor memory can be asked: where help is."""
         return self._nothing_works(self.content, text)
 
-    def safety_card(self, session: Session, text: str) -> Rendered | None:
+    def safety_card(
+        self, session: Session, text: str, even_in_doubt: bool = True
+    ) -> Rendered | None:
         """The card for a text that tells of a danger, or None. It waits for nothing and nobody."""
-        kind = screen(text)
-        return self._card(session, kind) if kind else None
-
-    def sure_card(self, session: Session, text: str) -> Rendered | None:
-        """The card of `safety_card` for typed text, unless `ask` must get a second opinion."""
-        kind = screen(text)
-        return self._card(session, kind) if kind and is_sure(text, kind) else None
-
-    def _card(self, session: Session, kind: str) -> Rendered:
         started = time.perf_counter()
+        kind = screen(text)
+        if not kind or not (even_in_doubt or is_sure(text, kind)):
+            return None
         self._note_in_background(session)
         card = self._answer(session, self.content, card_replies(self.content.cards[kind]))
         metrics.TURN_SECONDS.labels(session.channel).observe(time.perf_counter() - started)
         return card
+
+    def sure_card(self, session: Session, text: str) -> Rendered | None:
+        """The card of `safety_card` for typed text, unless `ask` must get a second opinion."""
+        return self.safety_card(session, text, even_in_doubt=False)
 
     def first_card(self, session: Session, texts: Iterable[str]) -> Rendered:
         """The card for the first of these texts that tells of a danger; empty when none does."""
@@ -131,15 +125,21 @@ class Conversations:
     async def _say(self, session: Session, text: str, content: Content, turn: str) -> list[Reply]:
         """The engine's replies; in doubt of the net, with its card unless the engine rules a danger out."""
         replies = await self._engine.say(session.conversation, session.channel, text, content, turn)
-        kind = screen(text)
-        if not kind or any(reply.topic in SAFETY_CARDS for reply in replies):
+        if not screen(text) or any(reply.topic in SAFETY_CARDS for reply in replies):
             return replies
-        card, check_in = (card_replies(content.cards[key]) for key in (kind, CHECK_IN))
+        check_in = card_replies(content.cards[CHECK_IN])
         answer = [reply for reply in replies if reply not in check_in]
         if len(answer) == len(replies):
             return [*answer, *check_in]
+        return [*self._not_ruled_out(session, text, content), *answer]
+
+    def _not_ruled_out(self, session: Session, text: str, content: Content) -> list[Reply]:
+        """The card of a danger that the engine did not rule out, and the engine told; empty without one."""
+        kind = screen(text)
+        if not kind:
+            return []
         self._note_in_background(session)
-        return [*card, *answer]
+        return card_replies(content.cards[kind])
 
     async def press(
         self, session: Session, option: Option, message_id: str | None = None
@@ -182,12 +182,12 @@ class Conversations:
             session.unanswered = {}
         except EngineFailed:
             metrics.ENGINE_ERRORS.labels("failed").inc()
-            replies = _unconfirmed(text, content) or languages.with_line(
+            replies = self._not_ruled_out(session, text, content) or languages.with_line(
                 text, card_replies(content.cards["unavailable"]), content
             )
         except EngineDown:
             metrics.ENGINE_ERRORS.labels("down").inc()
-            replies = _unconfirmed(text, content)
+            replies = self._not_ruled_out(session, text, content)
             if not replies:
                 raise self._nothing_works(content, text) from None
         metrics.ENGINE_SECONDS.observe(time.perf_counter() - started)

@@ -87,8 +87,10 @@ async def test_an_engine_that_fails_rules_nothing_out(
     gateway: Gateway, engine: FakeEngine, answer: tuple[int, Any]
 ) -> None:
     engine.answer = lambda _: answer
-    replies = await gateway.say(await gateway.open(), IN_DOUBT)
-    assert set(topics(replies)) == {"crisis"}
+    session = await gateway.open()
+    assert set(topics(await gateway.say(session, IN_DOUBT))) == {"crisis"}
+    await gateway.say(session, "thanks")
+    assert "/safety_shown" in engine.messages
 
 
 async def test_an_engine_that_is_down_rules_nothing_out(start: Start, nothing_there: int) -> None:
