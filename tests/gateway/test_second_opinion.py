@@ -31,9 +31,11 @@ def topics(replies: list[dict[str, Any]]) -> list[str]:
         ("crisis", "kms lol i forgot my lunch"),
         ("crisis_other", "my colleague was suicidal"),
         ("crisis", "I was suicidal after my divorce. my husband hits me"),
+        ("crisis", "everything is in order now and i said my goodbyes"),
+        ("crisis", "suicidal thoughts and the rota"),
     ],
 )
-def test_past_work_and_jokes_leave_doubt(kind: str, line: str) -> None:
+def test_past_work_jokes_and_words_with_two_senses_leave_doubt(kind: str, line: str) -> None:
     assert screen(line) == kind
     assert not is_sure(line, kind)
 

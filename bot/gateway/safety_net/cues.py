@@ -264,13 +264,22 @@ WELL_AGAIN = sayings(
 )
 """These say that it is over: what they hold (`now I`, `came back`) takes back no past."""
 
-PERHAPS_OVER = words(
+PERHAPS_OVER = sayings(
     """
-    was were wanted had been used once old past previous historic decades years yrs fine well happy
-    recovered proud thriving grand content healthy healed better lol haha funny laughed laughing
+    was, were, wanted, had, been, used, once, old, past, previous, historic, decades, years, yrs, fine,
+    well, happy, recovered, proud, thriving, grand, content, healthy, healed, better, lol, haha, funny,
+    laughed, laughing
     """
 )
 """Beside these a danger may be over, or be meant in fun: a second opinion is asked for."""
+
+UNREAL = sayings(
+    """
+    wish i was, wish i were, wish i had, wishing i was, wishing i had, wish it was, if i was, if i were,
+    if i had, better off, better if, be better, life better
+    """
+)
+"""What these hold of the sayings above tells of neither past nor well-being."""
 
 NOW_AT_LAST = sayings(
     """

@@ -14,6 +14,7 @@ def leaves_doubt(view: View) -> bool:
     return (
         view.names_a_past_year
         or any(view.says(sayings) for sayings in (cues.PAST, cues.WELL_NOW))
-        or any(view.has(words) for words in (cues.PERHAPS_OVER, cues.JOKING))
+        or view.says_beside(cues.PERHAPS_OVER, cues.UNREAL)
+        or view.has(cues.JOKING)
         or any(view.has(words) for words in (cues.STRONG_WORK_SUBJECTS, people.IN_CARE))
     )

@@ -6,7 +6,7 @@ from .letters import fold
 from .matching import Matcher
 from .meaning import means_it
 from .normalise import sentences
-from .phrases import GROUPS, TABLES, Kind, Table
+from .phrases import GROUPS, TABLES, Guard, Kind, Table
 from .spelling import Speller
 from .view import REACH, Found, View, Words
 from .who import Whose, is_not_at_home, whose
@@ -22,6 +22,8 @@ PRECEDENCE = (
 )
 """The writer's own risk is never hidden by another finding."""
 DOUBTED = (CRISIS, CRISIS_OTHER)
+AMBIGUOUS = (Guard.TOPIC, Guard.LEAVING, Guard.WORKPLACE, Guard.REPORTED)
+"""A phrase under one of these is a danger only by what stands around it, and rules may misread that."""
 
 _MATCHER: Matcher[Table] = Matcher(
     ((fold(phrase), table) for table in TABLES for phrase in table.phrases),
@@ -40,7 +42,7 @@ def screen(text: str) -> str | None:
 
 
 def is_sure(text: str, kind: str) -> bool:
-    """Whether a sentence that leaves no doubt tells of the danger that `screen` found.
+    """Whether a sentence that leaves no doubt tells outright of the danger that `screen` found.
 
     What calls for 999, and violence, is never doubted.
     """
@@ -57,6 +59,8 @@ def _most_urgent(text: str, even_in_doubt: bool) -> str | None:
         if leaves_doubt(view) and not even_in_doubt:
             continue
         for match in _MATCHER.find(sentence.words, sentence.clause_starts):
+            if match.label.guard in AMBIGUOUS and not even_in_doubt:
+                continue
             if match.label.kind.value not in found and (kind := _kind(view, match)):
                 found.add(kind)
             if CRISIS in found:
