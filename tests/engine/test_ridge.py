@@ -30,9 +30,9 @@ GRAPH = """
 import numpy as np
 from bot.engine import likeness
 draw = np.random.default_rng(2)
-rows = likeness.rounded(draw.normal(size=(300, 16)).astype(np.float32) / 4)
+rows = likeness.rounded(draw.normal(size=(300, SIZE)).astype(np.float32) / SIZE**0.5)
 duals = draw.normal(size=(300, 5)).astype(np.float32)
-query = draw.normal(size=16).astype(np.float32) / 4
+query = draw.normal(size=SIZE).astype(np.float32) / SIZE**0.5
 exact = np.exp(-((rows - query) ** 2).sum(axis=1)) @ duals
 found = likeness.Likeness(likeness.build(rows, duals)).score(query)
 assert np.allclose(found, exact, atol=0.02 * np.abs(duals).sum(axis=0).max()), (found, exact)
@@ -47,6 +47,7 @@ def test_left_out_predictions_are_exact(engine: Engine, count: int) -> None:
     assert done.stdout.strip() == "same", done.stderr
 
 
-def test_the_graph_scores_like_the_formula(engine: Engine) -> None:
-    done = engine("-c", GRAPH)
+@pytest.mark.parametrize("size", [16, 40, 256])
+def test_the_graph_scores_like_the_formula(engine: Engine, size: int) -> None:
+    done = engine("-c", f"SIZE = {size}\n{GRAPH}")
     assert done.stdout.strip() == "same", done.stderr
