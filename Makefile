@@ -44,7 +44,7 @@ chat: setup ## Talk to the running assistant in the terminal
 train: setup ## Train the model if it is stale
 	@$(APP)/wellbeing train
 
-tune: $(VENV)/tuning.stamp setup ## Train the encoder's adapter anew (half an hour); see docs/bot-trainers.md
+tune: $(VENV)/tuning.stamp setup ## Train the encoder's adapter anew (an hour); see docs/bot-trainers.md
 	@$(ENGINE)/python -m bot.engine.encoder_build
 	@$(VENV)/tuning/bin/python -m tuning
 

@@ -12,7 +12,7 @@ _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}`]")
 _DOUBT = re.compile(
     r"\b(?:told|tell|said|say|says|saying|pretend\w*|li(?:e|ed|ar)|lying|sure|certain|know|promise\w*|"
     r"believe|convince\w*|think(?! about| of)|anyone knows|gave in|given in|relaps\w*|slipped|until|"
-    r"should have|should of|changed my mind|unless|if i (?:dont|do not)|no way out)\b"
+    r"should have|should of|changed my mind|unless|(?:if|so|so that) i (?:dont|do not|wont)|no way out|since)\b"
 )
 # "how do i not kill myself", "it's not that I don't want to", "not hurting myself is so hard".
 _NOT_MEANT = re.compile(
@@ -21,10 +21,12 @@ _NOT_MEANT = re.compile(
     r"|no (?:point|use|sense|reason)(?: in)? not"
     r"|not (?:self )?-?(?:harm|hurt|kill|cutt)ing(?: (?:myself|me))? (?:is|gets?|getting|has|takes?|was))\b"
 )
-# "I can't get through a visit without thinking of it", "three days without hurting myself".
+# "I can't get through a visit without thinking of it", "a whole week without hurting myself",
+# "400 days of not hurting myself".
 _ENDURED = re.compile(
-    r"\b(?:cant|cannot|can not|wont|never|dont know how|through|thru|days?|hours?|minutes?|tonight|shift)\b"
-    r".*\bwithout\b"
+    r"\b(?:cant|cannot|can not|wont|never|dont know how|through|thru|try|trying|tried|managed?|lasted|"
+    r"go|went|(?:year|month|week|day|night|hour|minute)s?|tonight|shift)\b"
+    r".*\b(?:without|of no|of not|of never)\b"
 )
 _MYSELF = r"(?:my ?self|me ?self|anyone|anybody)"
 _HARM = (

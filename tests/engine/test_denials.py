@@ -67,6 +67,10 @@ def test_a_danger_beside_a_denial_stays(line: str, stays: str) -> None:
         "not going to kill myself just yet",
         "i've never felt suicidal like this before",
         "without suicide i see no way out",
+        "trying for a whole week without hurting myself, managed two days",
+        "90 days of not cutting myself and today the count starts anew",
+        "can someone stay on the line so i don't hurt myself",
+        "not hurt myself since this morning",
     ],
 )
 def test_a_doubtful_denial_is_left_alone(line: str) -> None:

@@ -33,6 +33,8 @@ def topics(replies: list[dict[str, Any]]) -> list[str]:
         ("crisis", "I was suicidal after my divorce. my husband hits me"),
         ("crisis", "everything is in order now and i said my goodbyes"),
         ("crisis", "suicidal thoughts and the rota"),
+        ("domestic_abuse", "my husband was violent once. i am divorced, safe and happy now"),
+        ("emergency_physical", "a colleague collapsed, he was sorted and is home"),
     ],
 )
 def test_past_work_jokes_and_words_with_two_senses_leave_doubt(kind: str, line: str) -> None:
@@ -45,7 +47,7 @@ def test_past_work_jokes_and_words_with_two_senses_leave_doubt(kind: str, line: 
     [
         ("crisis", "i want to kill myself"),
         ("crisis", "i dont want to wake up tomorrow, i am so tired of this"),
-        ("domestic_abuse", "my husband hit me, it was last night, we had been so happy"),
+        ("domestic_abuse", "he hits me and nobody believes me"),
         ("emergency_physical", "patient was fine and now she is not breathing please help"),
         ("crisis", "mujhe mar jana hai"),
         ("crisis", "nobody would miss me. which course can i join"),

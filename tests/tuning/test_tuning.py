@@ -21,20 +21,18 @@ SAID = ["my friend said she wants to die", "how do i join the menopause pathway"
 
 IN_FLOATS = """
 import json, sys
+from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 from bot.engine.encoder import Encoder
 from bot.engine.encoder_build import weights_folder
 from bot.engine.encoder_graph import LAYERS
+from tuning import files
 from tuning.network import ADAPTED_LAYERS, frozen_states, label_scores, layer_weights
 weights = load_file(weights_folder() / "model.safetensors")
-kept = {name: value.astype(np.float32) for name, value in load_file(sys.argv[1]).items()}
-adapted = range(LAYERS - ADAPTED_LAYERS, LAYERS)
-adapter = kept | {"layers": [
-    {name.removeprefix(f"layer.{layer}."): value for name, value in kept.items()
-     if name.startswith(f"layer.{layer}.")} for layer in adapted]}
-layers = [layer_weights(weights, layer) for layer in adapted]
-dangerous = kept["head.dangerous"].astype(bool)
+dangerous = load_file(sys.argv[1])["head.dangerous"].astype(bool)
+adapter = files.read(Path(sys.argv[1]), dangerous)
+layers = [layer_weights(weights, layer) for layer in range(LAYERS - ADAPTED_LAYERS, LAYERS)]
 for text in json.loads(sys.argv[2]):
     ids = Encoder().tokens(text)[None]
     mask = np.ones(ids.shape, bool)
@@ -75,7 +73,7 @@ def adapter(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / "data" / "nlu" / name, folder)
     file = folder / "adapter.safetensors"
     said = run("tuning", "-m", "tuning", "--nlu", folder, "--epochs", 0.3, "--out", file)
-    assert "are kept apart" in said and "loss" in said
+    assert "are kept apart" in said and "loss" in said and "none is followed" in said
     return file
 
 
@@ -105,4 +103,12 @@ def test_the_graph_reads_what_was_tuned(adapter: Path, tmp_path: Path) -> None:
 def test_a_moment_of_tuning_tells_a_danger_from_a_question(adapter: Path) -> None:
     said = json.dumps(SAID)
     danger, question, _ = map(float, run("tuning", "-c", IN_FLOATS, adapter, said).split())
+    assert danger > question
+
+
+def test_a_new_adapter_follows_the_one_before(adapter: Path, tmp_path: Path) -> None:
+    said, file = json.dumps(SAID), tmp_path / "adapter.safetensors"
+    options = ("--nlu", adapter.parent, "--epochs", 0.02, "--before", adapter, "--out", file)
+    assert "Following two adapters" in run("tuning", "-m", "tuning", *options)
+    danger, question, _ = map(float, run("tuning", "-c", IN_FLOATS, file, said).split())
     assert danger > question

@@ -414,6 +414,13 @@ JOKING = words(
     """
 )
 
+AT_ONCE = words(
+    """
+    now help quick quickly urgent today tonight currently
+    """
+)
+"""With these what calls for 999, and violence, is not in doubt."""
+
 TRIVIAL = words(
     """
     wear eat sit watch listen attend use wait drive park join read

@@ -1,5 +1,5 @@
-"""Whether a sentence leaves doubt that suicide or self-harm in it is a danger: it also tells of the past,
-of work, of a person who is well, or it jokes.
+"""Whether a sentence leaves doubt that what it tells of is a danger: it also tells of the past, of work, of
+a person who is well, or it jokes.
 
 Such a sentence has the words of a danger, and rules alone hardly tell it from one. The learned layer, which
 reads all that was written, is asked for a second opinion.

@@ -1,6 +1,6 @@
 """From a message to at most one kind of danger, the most urgent one first."""
 
-from . import people
+from . import cues, people
 from .doubts import leaves_doubt
 from .letters import fold
 from .matching import Matcher
@@ -21,9 +21,8 @@ PRECEDENCE = (
     CRISIS_OTHER,
 )
 """The writer's own risk is never hidden by another finding."""
-DOUBTED = (CRISIS, CRISIS_OTHER)
 AMBIGUOUS = (Guard.TOPIC, Guard.LEAVING, Guard.WORKPLACE, Guard.REPORTED)
-"""A phrase under one of these is a danger only by what stands around it, and rules may misread that."""
+"""Suicide or self-harm under one of these is a danger only by what stands around it; rules may misread."""
 
 _MATCHER: Matcher[Table] = Matcher(
     ((fold(phrase), table) for table in TABLES for phrase in table.phrases),
@@ -42,11 +41,8 @@ def screen(text: str) -> str | None:
 
 
 def is_sure(text: str, kind: str) -> bool:
-    """Whether a sentence that leaves no doubt tells outright of the danger that `screen` found.
-
-    What calls for 999, and violence, is never doubted.
-    """
-    return kind not in DOUBTED or _most_urgent(text, even_in_doubt=False) == kind
+    """Whether a sentence that leaves no doubt tells outright of the danger that `screen` found."""
+    return _most_urgent(text, even_in_doubt=False) == kind
 
 
 def _most_urgent(text: str, even_in_doubt: bool) -> str | None:
@@ -56,16 +52,21 @@ def _most_urgent(text: str, even_in_doubt: bool) -> str | None:
     for place, sentence in enumerate(told):
         view = View(sentence, before, told[place + 1 : place + 1 + REACH])
         before = (*before, *sentence.words[-REACH:])[-REACH:]
-        if leaves_doubt(view) and not even_in_doubt:
-            continue
+        doubted = not even_in_doubt and leaves_doubt(view)
         for match in _MATCHER.find(sentence.words, sentence.clause_starts):
-            if match.label.guard in AMBIGUOUS and not even_in_doubt:
+            if not even_in_doubt and _is_in_doubt(view, match, doubted):
                 continue
             if match.label.kind.value not in found and (kind := _kind(view, match)):
                 found.add(kind)
             if CRISIS in found:
                 return CRISIS
     return next((kind for kind in PRECEDENCE if kind in found), None)
+
+
+def _is_in_doubt(view: View, match: Found, doubted: bool) -> bool:
+    if match.label.kind is Kind.SUICIDE_OR_SELF_HARM:
+        return doubted or match.label.guard in AMBIGUOUS
+    return doubted and not view.has(cues.AT_ONCE)
 
 
 def _kind(view: View, match: Found) -> str | None:
