@@ -12,7 +12,8 @@ _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}`]")
 _DOUBT = re.compile(
     r"\b(?:told|tell|said|say|says|saying|pretend\w*|li(?:e|ed|ar)|lying|sure|certain|know|promise\w*|"
     r"believe|convince\w*|think(?! about| of)|anyone knows|gave in|given in|relaps\w*|slipped|until|"
-    r"should have|should of|changed my mind|unless|(?:if|so|so that) i (?:dont|do not|wont)|no way out|since)\b"
+    r"should have|should of|changed my mind|unless|(?:if|so|so that) i (?:dont|do not|wont)|no way out|"
+    r"since)\b"
 )
 # "how do i not kill myself", "it's not that I don't want to", "not hurting myself is so hard".
 _NOT_MEANT = re.compile(

@@ -419,7 +419,7 @@ AT_ONCE = words(
     now help quick quickly urgent today tonight currently
     """
 )
-"""With these what calls for 999, and violence, is not in doubt."""
+"""With these what calls for 999, and violence, is not in doubt, nor does a place of work leave any."""
 
 TRIVIAL = words(
     """

@@ -18,3 +18,8 @@ def leaves_doubt(view: View) -> bool:
         or view.has(cues.JOKING)
         or any(view.has(words) for words in (cues.STRONG_WORK_SUBJECTS, people.IN_CARE))
     )
+
+
+def speaks_of_leaving(view: View) -> bool:
+    """Whether the sentence also speaks of a place of work or of leaving one, which may be all it wishes."""
+    return view.has(cues.WORKPLACES) or view.has(cues.FAREWELL_OF_LEAVERS)

@@ -1,7 +1,7 @@
 """From a message to at most one kind of danger, the most urgent one first."""
 
 from . import cues, people
-from .doubts import leaves_doubt
+from .doubts import leaves_doubt, speaks_of_leaving
 from .letters import fold
 from .matching import Matcher
 from .meaning import means_it
@@ -64,9 +64,11 @@ def _most_urgent(text: str, even_in_doubt: bool) -> str | None:
 
 
 def _is_in_doubt(view: View, match: Found, doubted: bool) -> bool:
+    at_once = view.has(cues.AT_ONCE)
     if match.label.kind is Kind.SUICIDE_OR_SELF_HARM:
-        return doubted or match.label.guard in AMBIGUOUS
-    return doubted and not view.has(cues.AT_ONCE)
+        leaving = speaks_of_leaving(view) and not at_once
+        return doubted or leaving or match.label.guard in AMBIGUOUS
+    return doubted and not at_once
 
 
 def _kind(view: View, match: Found) -> str | None:
