@@ -51,6 +51,7 @@ def test_past_work_jokes_and_words_with_two_senses_leave_doubt(kind: str, line: 
         ("domestic_abuse", "he hits me and nobody believes me"),
         ("emergency_physical", "patient was fine and now she is not breathing please help"),
         ("crisis", "mujhe mar jana hai"),
+        ("crisis", "burnt out, suicidal, no one to talk to"),
         ("crisis", "i want to kill myself today, in the middle of my shift"),
         ("crisis", "nobody would miss me. which course can i join"),
         ("crisis", "I was suicidal after my divorce. now i want to die again"),

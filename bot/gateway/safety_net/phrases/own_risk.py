@@ -129,6 +129,7 @@ EXPLICIT = lines(
         actively|passively|so|bit|quite|again|might be|going) suicidal
     suicidal (again|now|tonight|today|lately|recently|and|but|honestly|please|since|because|after|\
         all|too|every)
+    < suicidal >
     my suicidal (thoughts|feelings|thinking|urges|ideation)
     (having|have|had|get|got|getting|has|with|intrusive) .. (suicide|suicidal) (thoughts|thinking|\
         thought|feelings|ideation|urges|ideas|plans)
